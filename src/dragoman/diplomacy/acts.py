@@ -1,0 +1,59 @@
+"""Kinds of diplomatic acts: what each is, what it presupposes and what it does to relations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What an act does to the relations of its dyad.
+
+    `sets` is one of "severed", "full", "charge", or a change to one side's representation:
+    "actor_absent" (the actor's head of mission in the recipient leaves), "recipient_absent" (the
+    recipient's head of mission in the actor leaves), "actor_present", "recipient_present".
+    `requires` what must hold before: "related" (relations exist), "severed", "actor_present",
+    "recipient_present"; empty: anything.
+    """
+
+    sets: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActKind:
+    """One act of the vocabulary (acts.toml).
+
+    Attributes:
+        id: "sever_relations".
+        label: "broke off relations with": for one-line summaries, between actor and recipient.
+        question: words for a conflict: "Who was granted asylum".
+        event_type, mode, cameo: default codes; None where PLOVER has no type for the act.
+        kin: acts that may tell of the same happening in other words.
+        single: roles of which one happening has one value ("beneficiary", "recipient", ...).
+        reciprocal: both parties do it (a meeting): all are actors.
+        interstate: actor and recipient are states, so a missing side may be filled from the report.
+        fill: for a role that the words leave empty, where else to look: {"recipient":
+            ["official.posting", "official.country"]}: host or sender of the official.
+        effect: on relations, or None.
+        article: the treaty article that it rests on, or None.
+        once: an act that happens once for a dyad until undone (severing), so two tellings close in
+            time are one happening even when details differ.
+        source: where the definition comes from.
+    """
+
+    id: str
+    label: str
+    question: str
+    event_type: str | None
+    mode: str | None
+    cameo: str
+    kin: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
+    reciprocal: bool = False
+    interstate: bool = False
+    fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    effect: Effect | None = None
+    article: str | None = None
+    once: bool = False
+    source: str = ""

@@ -1,0 +1,87 @@
+"""Checks across the knowledge files: all faults at once, each naming file and row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dragoman.knowledge.tables import Knowledge, Pattern
+
+STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
+EFFECTS = ("say", "claim", "deny", "plan", "wish", "try", "refuse", "fail", "phase", "cause", "decide")
+
+
+def check(knowledge: Knowledge) -> list[str]:
+    """Every fault of the knowledge as a plain sentence; empty when all is well."""
+    return [*_parties(knowledge), *_acts(knowledge), *_patterns(knowledge), *_embeddings(knowledge)]
+
+
+def _parties(knowledge: Knowledge) -> Iterator[str]:
+    known = knowledge.states.keys() | knowledge.organisations.keys()
+    for alias in knowledge.aliases:
+        if alias.party_id not in known:
+            yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
+    for state in knowledge.states.values():
+        for key, other in (("successor", state.successor), ("parent", state.parent)):
+            if other is not None and other not in knowledge.states:
+                yield f"states.csv: {state.id}: {key} {other!r} is not a state"
+        if state.since and state.until and state.until <= state.since:
+            yield (
+                f"states.csv: {state.id}: until {state.until} is not after since {state.since}; "
+                "swap them or fix the year"
+            )
+
+
+def _acts(knowledge: Knowledge) -> Iterator[str]:
+    for act in knowledge.acts.values():
+        yield from _codes(knowledge, f"acts.toml: {act.id}", act.event_type, act.mode, act.cameo)
+        for kin in act.kin:
+            if kin not in knowledge.acts:
+                yield f"acts.toml: {act.id}: kin {kin!r} is not an act"
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[str]:
+    seen = Counter(pattern.id for pattern in knowledge.patterns)
+    for pattern in knowledge.patterns:
+        where = f"{pattern.file}: pattern {pattern.id!r}"
+        if seen[pattern.id] > 1:
+            yield f"{where}: {seen[pattern.id]} patterns have this id"
+        if pattern.status is not None and pattern.status not in STATUSES:
+            yield f"{where}: status {pattern.status!r} is not one of {STATUSES}"
+        yield from _codes(knowledge, where, pattern.event_type, pattern.mode, pattern.cameo)
+        for word in _conditions(pattern):
+            if word.startswith("@") and word[1:] not in knowledge.classes | _built_in():
+                yield f"{where}: class {word!r} is not in classes.toml"
+
+
+def _built_in() -> dict[str, frozenset[str]]:
+    """Classes that the coder decides from the grammar and the party tables, not from a list."""
+    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event")}
+
+
+def _conditions(pattern: Pattern) -> Iterator[str]:
+    for words in (
+        pattern.subject, pattern.object, pattern.not_object, pattern.complement, pattern.clause,
+        pattern.near, *pattern.preps.values(),
+    ):  # fmt: skip
+        yield from (word.lstrip("!") for word in words)
+
+
+def _codes(
+    knowledge: Knowledge, where: str, event_type: str | None, mode: str | None, cameo: str
+) -> Iterator[str]:
+    if cameo not in knowledge.cameo:
+        yield f"{where}: cameo {cameo!r} is not in cameo.csv"
+    if event_type is None:
+        return
+    kind = knowledge.plover.get(event_type)
+    if kind is None:
+        yield f"{where}: type {event_type!r} is not one of {', '.join(sorted(knowledge.plover))}"
+    elif mode is not None and mode not in kind.modes:
+        yield f"{where}: mode {mode!r} is not one of {', '.join(sorted(kind.modes)) or '(none)'}"
+
+
+def _embeddings(knowledge: Knowledge) -> Iterator[str]:
+    for row in knowledge.embeddings:
+        if row.effect not in EFFECTS:
+            yield f"embeddings.toml: {row.words}: effect {row.effect!r} is not one of {EFFECTS}"

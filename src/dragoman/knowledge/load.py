@@ -1,0 +1,228 @@
+"""load(folder=None) -> Knowledge: the files read whole and checked, or refused with every fault."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.diplomacy.acts import ActKind, Effect
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.check import check
+from dragoman.knowledge.patterns import read_patterns
+from dragoman.knowledge.tables import (
+    Alias,
+    Embedding,
+    Knowledge,
+    Office,
+    Organisation,
+    PloverType,
+    RoleNoun,
+    State,
+)
+
+Row = TypeVar("Row")
+Table = Mapping[str, object]
+FILES = (
+    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
+    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path | None = None) -> Knowledge:
+    """The shipped knowledge, or that of `folder`, checked as a whole.
+
+    Raises:
+        KnowledgeError: with every fault found, each naming its file and row.
+    """
+    root: Traversable = folder if folder is not None else files("dragoman.knowledge") / "data"
+    missing = [f"{name}: file is missing" for name in FILES if not (root / name).is_file()]
+    if missing:
+        raise KnowledgeError(missing)
+    faults: list[str] = []
+    knowledge = _assemble(root, faults)
+    faults.extend(check(knowledge))
+    if faults:
+        raise KnowledgeError(faults)
+    return knowledge
+
+
+def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
+    acts = _tables(root / "acts.toml", "act", faults, _act)
+    patterns = [
+        pattern
+        for path in sorted((root / "verbs").iterdir(), key=lambda p: p.name)
+        if path.name.endswith(".toml")
+        for pattern in read_patterns(f"verbs/{path.name}", _toml(path), acts, faults)
+    ]
+    classes = {
+        name: frozenset(_words(words))
+        for name, words in _toml(root / "classes.toml").items()
+        if name != "source"
+    }
+    return Knowledge(
+        states={s.id: s for s in _csv(root / "states.csv", faults, _state)},
+        organisations={o.id: o for o in _csv(root / "organizations.csv", faults, _organisation)},
+        aliases=tuple(_csv(root / "aliases.csv", faults, _alias)),
+        offices={o.id: o for o in _csv(root / "offices.csv", faults, _office)},
+        nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
+        acts=acts,
+        plover=_tables(root / "plover.toml", "type", faults, _plover),
+        cameo=dict(_csv(root / "cameo.csv", faults, _cameo)),
+        classes=classes,
+        patterns=tuple(patterns),
+        embeddings=tuple(_embeddings(_toml(root / "embeddings.toml"))),
+        digest=_digest(root),
+    )
+
+
+def _digest(root: Traversable) -> str:
+    total = hashlib.sha256()
+    names = [*FILES, *sorted(f"verbs/{p.name}" for p in (root / "verbs").iterdir())]
+    for name in names:
+        if name.endswith((".csv", ".toml")):
+            total.update(name.encode() + b"\0" + (root / name).read_bytes())
+    return total.hexdigest()
+
+
+def _toml(path: Traversable) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError([f"{path.name}: not valid TOML: {error}"]) from error
+
+
+def _csv(
+    path: Traversable, faults: list[str], make: Callable[[dict[str, str]], Row]
+) -> Iterator[Row]:
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    for number, row in enumerate(rows, start=2):
+        try:
+            yield make(row)
+        except (KeyError, ValueError, AttributeError) as error:
+            faults.append(f"{path.name}:{number}: {error!r} in {row}")
+
+
+def _tables(
+    path: Traversable, key: str, faults: list[str], make: Callable[[str, Table], Row]
+) -> dict[str, Row]:
+    out: dict[str, Row] = {}
+    section = _toml(path).get(key, {})
+    if not isinstance(section, dict):
+        raise KnowledgeError([f"{path.name}: expected tables [{key}.NAME]"])
+    for name, row in section.items():
+        try:
+            out[name] = make(name, row)
+        except (KeyError, ValueError, TypeError) as error:
+            faults.append(f"{path.name}: [{key}.{name}]: {error!r}")
+    return out
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """A list of words, or one string of words separated by commas."""
+    if isinstance(value, str):
+        return tuple(w.strip() for w in value.split(",") if w.strip())
+    if isinstance(value, list) and all(isinstance(w, str) for w in value):
+        return tuple(value)
+    raise ValueError(f"expected words, found {value!r}")
+
+
+def _text(row: Table, key: str) -> str | None:
+    value = row.get(key)
+    return None if value in (None, "") else str(value)
+
+
+def _date(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _state(row: dict[str, str]) -> State:
+    return State(
+        id=row["id"], name=row["name"], official=row["official"] or None,
+        capital=row["capital"] or None, lat=_number(row["lat"]), lon=_number(row["lon"]),
+        since=_date(row["since"]), until=_date(row["until"]), successor=row["successor"] or None,
+        parent=row["parent"] or None, source=row["source"],
+    )  # fmt: skip
+
+
+def _organisation(row: dict[str, str]) -> Organisation:
+    return Organisation(
+        id=row["id"], name=row["name"], group=row["group"] or None, country=row["country"] or None,
+        sector=row["sector"] or None, source=row["source"],
+    )  # fmt: skip
+
+
+def _alias(row: dict[str, str]) -> Alias:
+    return Alias(
+        alias=row["alias"], party_id=row["party_id"], kind=row["kind"], lang=row["lang"],
+        sector=row["sector"] or None, source=row["source"],
+    )  # fmt: skip
+
+
+def _office(row: dict[str, str]) -> Office:
+    words = sorted(_words(row["words"].replace(";", ",")), key=len, reverse=True)
+    return Office(
+        id=row["id"], words=tuple(words), sector=row["sector"],
+        one_holder=row["one_holder"] == "yes", elsewhere=row["elsewhere"] == "yes",
+        source=row["source"],
+    )  # fmt: skip
+
+
+def _noun(row: dict[str, str]) -> RoleNoun:
+    return RoleNoun(
+        noun=row["noun"], sector=row["sector"], kind=row["kind"], source=row["source"]
+    )
+
+
+def _cameo(row: dict[str, str]) -> tuple[str, float]:
+    return row["code"], float(row["goldstein"])
+
+
+def _plover(name: str, row: Table) -> PloverType:
+    modes = row.get("modes", {})
+    if not isinstance(modes, dict):
+        raise ValueError("modes: expected a table of mode = intensity")
+    return PloverType(
+        id=name, quad_class=int(str(row["quad_class"])), intensity=float(str(row["intensity"])),
+        recipient_required=bool(row.get("recipient_required", False)),
+        modes={str(k): float(v) for k, v in modes.items()},
+    )  # fmt: skip
+
+
+def _act(name: str, row: Table) -> ActKind:
+    effect = row.get("effect")
+    fill = row.get("fill", {})
+    if not isinstance(fill, dict):
+        raise ValueError("fill: expected a table of role = [paths]")
+    return ActKind(
+        id=name, label=str(row["label"]), question=str(row["question"]),
+        event_type=_text(row, "type"), mode=_text(row, "mode"), cameo=str(row["cameo"]),
+        kin=_words(row.get("kin", [])), single=_words(row.get("single", [])),
+        reciprocal=bool(row.get("reciprocal", False)),
+        interstate=bool(row.get("interstate", False)),
+        fill={role: _words(paths) for role, paths in fill.items()},
+        effect=None if not isinstance(effect, dict) else Effect(
+            sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", []))
+        ),
+        article=_text(row, "article"), once=bool(row.get("once", False)),
+        source=str(row["source"]),
+    )  # fmt: skip
+
+
+def _embeddings(data: dict[str, object]) -> Iterator[Embedding]:
+    rows = data.get("embedding", [])
+    if isinstance(rows, list):
+        for row in rows:
+            yield Embedding(words=_words(row["words"]), kind=row["kind"], effect=row["effect"])

@@ -1,0 +1,195 @@
+"""The row types of the knowledge files, and `Knowledge`, which holds them all.
+
+Plain frozen dataclasses; what each file looks like stands in docs/knowledge.md. Every row has a
+`source`. Built by `dragoman.knowledge.load.load`, never by hand outside tests.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from dragoman.diplomacy.acts import ActKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """states.csv: a state or territory with a country code of its own.
+
+    `id` is ISO 3166 alpha-3 (historic states by their ISO 3166-3 alpha-3, e.g. SUN);
+    `since`/`until` half-open, None open; `successor` the id that names resolve to after `until`;
+    `parent` the state that a dependency folds into (PLOVER codes only states), else None;
+    `lat`, `lon` are of the capital, degrees.
+    """
+
+    id: str
+    name: str
+    official: str | None
+    capital: str | None
+    lat: float | None
+    lon: float | None
+    since: dt.date | None
+    until: dt.date | None
+    successor: str | None
+    parent: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """organizations.csv: an organisation with a name of its own (UN, EU, Amnesty, Hezbollah).
+
+    `group` is PLOVER's non-state "country" (IGO, UNO, EUR, NGO, ISM, IMG, MNC) or None;
+    `country` the state it belongs to (ISO3) or None; `sector` its PLOVER sector or None.
+    """
+
+    id: str
+    name: str
+    group: str | None
+    country: str | None
+    sector: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """aliases.csv: words that stand for a state or organisation.
+
+    `kind`: name, demonym (noun or adjective: "Peruvian", "Peruvians"), capital, city, seat ("the
+    Kremlin"), metonym, ruler ("House of Saud"), initials. `lang` ISO 639-1. `sector` is set where the
+    words name a branch of the state ("the Pentagon" MIL, "the Kremlin" GOV), else None.
+    """
+
+    alias: str
+    party_id: str
+    kind: str
+    lang: str
+    sector: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """offices.csv: an office. `words` are the lower-case phrases that name it, longest first.
+
+    `one_holder`: one person at a time in a state; `sector` PLOVER's; `elsewhere`: its holder serves
+    abroad (an ambassador), so "of X" is the sender and "to/in Y" the host.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    sector: str
+    one_holder: bool
+    elsewhere: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNoun:
+    """nouns.csv: a common noun that stands for people or bodies, with its PLOVER sector.
+
+    `kind`: person ("lawmaker"), group ("troops"), body ("ministry"), thing ("warship").
+    """
+
+    noun: str
+    sector: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PloverType:
+    """plover.toml: one event type: quad class, intensity, and modes with their intensities."""
+
+    id: str
+    quad_class: int
+    intensity: float
+    recipient_required: bool
+    modes: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A sentence of a pattern, with what it must be coded as.
+
+    Written `text | ACTORS > RECIPIENTS | status`; the parts after the text may be left out.
+    Parties are ISO3 or names, joined by commas; empty stands for none.
+    """
+
+    text: str
+    actors: tuple[str, ...] | None
+    recipients: tuple[str, ...] | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """verbs/*.toml: how one act is said. docs/knowledge.md explains each key.
+
+    A pattern is tried on every predicate whose lemma (with particle, "break off") is in `verbs`, or
+    on every noun in `nouns`. All its conditions must hold. Words in conditions are lemmas or
+    @classes of classes.toml. Role paths: docs/knowledge.md, "Paths".
+    """
+
+    id: str
+    act: str
+    event_type: str | None
+    mode: str | None
+    cameo: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    not_object: tuple[str, ...]
+    complement: tuple[str, ...]
+    clause: tuple[str, ...]
+    preps: dict[str, tuple[str, ...]]
+    near: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    others: dict[str, tuple[str, ...]]
+    reciprocal: bool
+    possessor: str
+    needs: tuple[str, ...]
+    status: str | None
+    inner: str
+    contexts: tuple[str, ...]
+    confidence: float
+    examples: tuple[Example, ...]
+    not_examples: tuple[str, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedding:
+    """embeddings.toml: a predicate that governs a clause and what that does to its status.
+
+    `effect`: "say" (asserted, attributed to the subject), "claim", "deny", "plan", "wish", "try",
+    "refuse", "fail", "phase" (begin, continue), "cause" (make, let), "decide".
+    `kind`: "verb", "noun", "adjective" or "modal".
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All that dragoman knows before it reads; immutable, passed as an argument.
+
+    `digest` is the SHA-256 over the files it was loaded from.
+    """
+
+    states: dict[str, State]
+    organisations: dict[str, Organisation]
+    aliases: tuple[Alias, ...]
+    offices: dict[str, Office]
+    nouns: dict[str, RoleNoun]
+    acts: dict[str, ActKind]
+    plover: dict[str, PloverType]
+    cameo: dict[str, float]
+    classes: dict[str, frozenset[str]]
+    patterns: tuple[Pattern, ...]
+    embeddings: tuple[Embedding, ...]
+    digest: str

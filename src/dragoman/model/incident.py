@@ -1,0 +1,32 @@
+"""One happening in the world, told by one or more events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.dates import DateRange
+from dragoman.model.event import OtherParty, Party, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """A happening and the tellings of it. Fields as in record.md."""
+
+    incident_id: str
+    act: str
+    event_type: str | None
+    mode: str | None
+    cameo: str
+    quad_class: int | None
+    intensity: float | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    others: tuple[OtherParty, ...]
+    range: DateRange | None
+    place: Place | None
+    status: str
+    events: tuple[str, ...]
+    reports: int
+    independent_sources: int
+    confidence: float
+    summary: str
