@@ -12,12 +12,15 @@ class Effect:
     `sets` is one of "severed", "full", "charge", or a change to one side's representation:
     "actor_absent" (the actor's head of mission in the recipient leaves), "recipient_absent" (the
     recipient's head of mission in the actor leaves), "actor_present", "recipient_present".
-    `requires` what must hold before: "related" (relations exist), "severed", "actor_present",
-    "recipient_present"; empty: anything.
+    `requires` what must hold before, and so what the act presupposes: "related" (relations exist),
+    "severed" (there is something to restore), "actor_present", "recipient_present"; empty: anything.
+    `head`: it has this effect only where the official concerned is the head of mission: to expel
+    two attachés leaves the ambassador in post.
     """
 
     sets: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -214,7 +214,8 @@ def _act(name: str, row: Table) -> ActKind:
         interstate=bool(row.get("interstate", False)),
         fill={role: _words(paths) for role, paths in fill.items()},
         effect=None if not isinstance(effect, dict) else Effect(
-            sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", []))
+            sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", [])),
+            head=bool(effect.get("head", False)),
         ),
         article=_text(row, "article"), once=bool(row.get("once", False)),
         source=str(row["source"]),
