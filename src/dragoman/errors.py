@@ -1,14 +1,14 @@
 """Every exception of dragoman.
 
-    DragomanError
-    ├── UsageError            what the caller asked cannot be done as asked (exit 2)
-    ├── NoSuchPathError       a path to read does not exist (exit 2)
-    ├── KnowledgeError        the knowledge files have faults, all listed (exit 1)
-    ├── ParserMissingError    the grammatical pipeline is not installed (exit 1)
-    └── RecordError           the record folder cannot be used (exit 1)
-        ├── RecordMissingError     there is none at that place
-        ├── RecordVersionError     made by another version of the format
-        └── RecordLockedError      another process is writing (exit 5)
+DragomanError
+├── UsageError            what the caller asked cannot be done as asked (exit 2)
+├── NoSuchPathError       a path to read does not exist (exit 2)
+├── KnowledgeError        the knowledge files have faults, all listed (exit 1)
+├── ParserMissingError    the grammatical pipeline is not installed (exit 1)
+└── RecordError           the record folder cannot be used (exit 1)
+    ├── RecordMissingError     there is none at that place
+    ├── RecordVersionError     made by another version of the format
+    └── RecordLockedError      another process is writing (exit 5)
 """
 
 from __future__ import annotations

@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from dragoman.knowledge.tables import Knowledge, Pattern
 
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
-EFFECTS = ("say", "claim", "deny", "plan", "wish", "try", "refuse", "fail", "phase", "cause", "decide")
+EFFECTS = (
+    "say",
+    "claim",
+    "deny",
+    "plan",
+    "wish",
+    "try",
+    "refuse",
+    "fail",
+    "phase",
+    "cause",
+    "decide",
+)
 
 
 def check(knowledge: Knowledge) -> list[str]:

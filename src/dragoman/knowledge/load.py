@@ -181,9 +181,7 @@ def _office(row: dict[str, str]) -> Office:
 
 
 def _noun(row: dict[str, str]) -> RoleNoun:
-    return RoleNoun(
-        noun=row["noun"], sector=row["sector"], kind=row["kind"], source=row["source"]
-    )
+    return RoleNoun(noun=row["noun"], sector=row["sector"], kind=row["kind"], source=row["source"])
 
 
 def _cameo(row: dict[str, str]) -> tuple[str, float]:
