@@ -30,3 +30,15 @@ class Incident:
     independent_sources: int
     confidence: float
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """All tellings of a record joined into incidents.
+
+    `incidents` sorted by first day (unknown last), then id; `incident_of` leads from every
+    `event_id` to its `incident_id`.
+    """
+
+    incidents: tuple[Incident, ...]
+    incident_of: dict[str, str]
