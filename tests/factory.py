@@ -1,7 +1,7 @@
 """Short builders of records for tests: only what a test is about need be given.
 
-    party("PER") · party("Ana Ruiz", kind="person", country="PER") · when("2024-03-05") ·
-    report("r1", "text") · event("grant_asylum", "MEX", "PER", report="r1") · office(...)
+party("PER") · party("Ana Ruiz", kind="person", country="PER") · when("2024-03-05") ·
+report("r1", "text") · event("grant_asylum", "MEX", "PER", report="r1") · office(...)
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What follows from the linked record: relations of states, holders of offices."""

@@ -1,0 +1,1 @@
+"""The diplomatic system: acts, relations, missions, asylum. Standard library only; knows no text."""

@@ -13,7 +13,7 @@ class Effect:
     "actor_absent" (the actor's head of mission in the recipient leaves), "recipient_absent" (the
     recipient's head of mission in the actor leaves), "actor_present", "recipient_present".
     `requires` what must hold before, and so what the act presupposes: "related" (relations exist),
-    "severed" (there is something to restore), "actor_present", "recipient_present"; empty: anything.
+    "severed" (there is something to restore), "actor_present", "recipient_present"; none: anything.
     `head`: it has this effect only where the official concerned is the head of mission: to expel
     two attachés leaves the ambassador in post.
     """

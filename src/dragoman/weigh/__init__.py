@@ -1,0 +1,1 @@
+"""Where the reports of a record disagree, and what speaks for each reading."""
