@@ -1,0 +1,1 @@
+"""The record: a folder of immutable shards, and the tables that follow from them."""

@@ -1,0 +1,187 @@
+"""The record: a folder of immutable shards, and a DuckDB view of what follows from them.
+
+record.json                     format of the folder
+shards/KEY/*.parquet            what the reading half made of the reports: the truth, immutable
+record-N.duckdb, CURRENT        the tables of the contract, made from the shards
+lock                            held by the one process that writes
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import RecordError, RecordMissingError, RecordVersionError, UsageError
+from dragoman.model.ids import identifier
+from dragoman.model.reading import ReportReading
+from dragoman.store import lock, shards, snapshot
+from dragoman.store.rows import Row
+from dragoman.store.schema import tables
+from dragoman.store.shards import Version
+
+FORMAT = 1
+NOTE = "record.json"
+
+
+class Store:
+    """One record. Open it with `Store.open`; it is also a context manager that closes itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._connection: Any = None
+
+    @classmethod
+    def open(cls, folder: Path | str, *, create: bool = False, made_by: str = "") -> Store:
+        """The record in `folder`; with `create`, a new one where there is none yet.
+
+        Raises:
+            RecordMissingError: there is none, and `create` is not set.
+            RecordVersionError: it was made by another version of the format.
+            RecordError: `create` in a place that holds other files.
+        """
+        folder = Path(folder)
+        if not (folder / NOTE).is_file():
+            if not create:
+                raise RecordMissingError(str(folder))
+            _create(folder, made_by)
+        found = _format(folder)
+        if found != FORMAT:
+            raise RecordVersionError(str(folder), found, FORMAT)
+        return cls(folder)
+
+    def __enter__(self) -> Store:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the view."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the view; the store can be used again after."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the write lock for the length of a block; what an interrupted run left is removed.
+
+        Raises:
+            RecordLockedError: another process holds it.
+        """
+        return self._writing()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with lock.writing(self.folder):
+            shards.clear_unfinished(self._shards)
+            yield
+
+    def known(self, version: Version) -> frozenset[str]:
+        """Keys of the raw reports that this version has read."""
+        digest = version.digest
+        return frozenset(
+            key
+            for note in shards.notes(self._shards)
+            if note.version == digest
+            for key in shards.keys(note)
+        )
+
+    def add(self, readings: Mapping[str, ReportReading], version: Version) -> str:
+        """Store readings under the keys of their raw reports; the key of the new shard.
+
+        Adding the same again changes nothing. Needs the write lock.
+        """
+        last = max((note.sequence for note in shards.notes(self._shards)), default=0)
+        return shards.write(self._shards, readings, version, sequence=last + 1)
+
+    def inputs(self, version: Version) -> str:
+        """One digest over all that the tables follow from: every reading that counts."""
+        chosen = shards.current_keys(self._shards, version.digest)
+        pairs = sorted((key, note.folder.name) for key, note in chosen.items())
+        return identifier("i", version.digest, *(part for pair in pairs for part in pair))
+
+    def readings(self, version: Version) -> list[ReportReading]:
+        """Every reading that counts, one a report, sorted by report; those without one first.
+
+        A raw report read by several versions counts as `version` read it, else as read last. Two
+        raw reports that clean to the same report count once.
+        """
+        found: dict[str, tuple[str, ReportReading]] = {}
+        for key, reading in shards.readings(self._shards, version.digest):
+            name = " " + key if reading.report is None else reading.report.report_id
+            if name not in found or key < found[name][0]:
+                found[name] = key, reading
+        return [found[name][1] for name in sorted(found)]
+
+    def publish(self, content: Mapping[str, Sequence[Row]]) -> None:
+        """Make `content` the record's tables, all at once. Needs the write lock."""
+        self.close()
+        snapshot.publish(self.folder, content)
+
+    def is_published(self, inputs: str) -> bool:
+        """Whether the tables were made from just these inputs."""
+        if snapshot.current(self.folder) is None:
+            return False
+        return any(row["inputs"] == inputs for row in self.rows("made"))
+
+    def sql(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """The rows of a query over the tables; read-only, no file and no network is reached."""
+        cursor = self._view().execute(query, list(parameters))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+    def rows(self, table: str, **equal: object) -> list[Row]:
+        """The rows of a table in the contract's order, keys too; `equal` keeps those that match.
+
+        Raises:
+            UsageError: no such table or column.
+        """
+        known = tables()
+        if table not in known:
+            raise UsageError(f"no table {table!r}; there are {', '.join(known)}")
+        unknown = sorted(equal.keys() - set(known[table].names))
+        if unknown:
+            raise UsageError(f"table {table} has no column {unknown[0]!r}")
+        where = " and ".join(f'"{column}" is not distinct from ?' for column in equal) or "true"
+        # Names come from schema.sql alone; values are bound.
+        query = f"select * from {table} where {where} {snapshot.order(table)}"
+        return self.sql(query, tuple(equal.values()))
+
+    def table(self, name: str) -> Any:
+        """A table as Arrow, in the contract's order; `name` is one of schema.sql."""
+        return self._view().sql(f"from {name} {snapshot.order(name)}").to_arrow_table()
+
+    def _view(self) -> Any:
+        if self._connection is None:
+            self._connection = snapshot.connect(self.folder)
+        return self._connection
+
+    @property
+    def _shards(self) -> Path:
+        return self.folder / "shards"
+
+
+def _create(folder: Path, made_by: str) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise RecordError(f"{folder}: a record is a folder and this is a file; name another place")
+    if folder.exists() and any(path.name != lock.NAME for path in folder.iterdir()):
+        raise RecordError(
+            f"{folder}: this folder holds other files and no record; name a new or empty folder"
+        )
+    (folder / "shards").mkdir(parents=True)
+    note = {"format": FORMAT, "dragoman": made_by}
+    unfinished = folder / f"{NOTE}.unfinished"
+    unfinished.write_text(json.dumps(note) + "\n", encoding="utf-8")
+    unfinished.rename(folder / NOTE)
+
+
+def _format(folder: Path) -> object:
+    try:
+        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except ValueError:
+        return "unreadable"
+    return note.get("format") if isinstance(note, dict) else "unreadable"
