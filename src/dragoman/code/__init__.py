@@ -1,0 +1,1 @@
+"""code: ParsedReport -> EventMentions. `coder.Coder` is the protocol, `rules.RulesCoder` ours."""

@@ -1,0 +1,225 @@
+"""Match patterns against frames: which patterns fit a predicate, and who fills their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.code.frames import Frame
+from dragoman.code.kinds import Kinds
+from dragoman.knowledge.tables import Knowledge, Pattern
+from dragoman.model.text import Sentence
+
+PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits a frame; roles as heads of noun phrases in the frame's sentence."""
+
+    pattern: Pattern
+    frame: Frame
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    others: tuple[tuple[str, int], ...]
+    weight: tuple[int, float]
+
+
+class Matcher:
+    """All patterns, found by the lemma of a predicate."""
+
+    def __init__(self, knowledge: Knowledge, kinds: Kinds) -> None:
+        self._classes = knowledge.classes
+        self._kinds = kinds
+        self._verbs: dict[str, list[Pattern]] = {}
+        self._nouns: dict[str, list[Pattern]] = {}
+        for pattern in knowledge.patterns:
+            for lemma in pattern.verbs:
+                self._verbs.setdefault(lemma, []).append(pattern)
+            for lemma in pattern.nouns:
+                self._nouns.setdefault(lemma, []).append(pattern)
+        self._tests = {
+            "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
+            "official": kinds.is_official, "event": kinds.is_event,
+            "any": lambda sentence, i: True,
+        }  # fmt: skip
+
+    def is_event_noun(self, lemma: str) -> bool:
+        """Whether some pattern lists the noun."""
+        return lemma in self._nouns
+
+    def best(self, frame: Frame) -> Match | None:
+        """The most specific pattern that fits: most conditions, then confidence, then file order."""
+        found: Match | None = None
+        for pattern in self._candidates(frame):
+            match = self._match(pattern, frame)
+            if match is not None and (found is None or match.weight > found.weight):
+                found = match
+        return found
+
+    def _candidates(self, frame: Frame) -> Iterator[Pattern]:
+        if not frame.is_verb:
+            yield from self._nouns.get(frame.lemma, ())
+            return
+        yield from self._verbs.get(frame.lemma, ())
+        if frame.base != frame.lemma:
+            yield from (p for p in self._verbs.get(frame.base, ()) if _conditions(p))
+
+    def _match(self, pattern: Pattern, frame: Frame) -> Match | None:
+        args = self._arguments(pattern, frame)
+        if not self._fits(pattern, frame, args):
+            return None
+        actors = self._first(pattern.actor, frame, args)
+        recipients = self._first(pattern.recipient, frame, args)
+        recipients = tuple(r for r in recipients if r not in actors)
+        others = tuple(
+            (role, head)
+            for role, paths in pattern.others.items()
+            for head in self._first(paths, frame, args)
+        )
+        filled = {
+            "actor": actors, "recipient": recipients, **{role: (head,) for role, head in others},
+        }  # fmt: skip
+        if any(not filled.get(role) for role in pattern.needs):
+            return None
+        return Match(
+            pattern, frame, actors, recipients, others, (_conditions(pattern), pattern.confidence)
+        )
+
+    def _arguments(self, pattern: Pattern, frame: Frame) -> dict[str, tuple[int, ...]]:
+        """The frame's arguments with "X's NOUN" and compounds read as this pattern takes them."""
+        if frame.is_verb:
+            return frame.args
+        args = dict(frame.args)
+        owner = args.get("poss", ())
+        if owner and not args.get("obj") and pattern.possessor == "obj":
+            args["obj"] = owner
+        elif owner and not args.get("subj"):
+            args["subj"] = owner
+        if not args.get("obj") and args.get("compound"):
+            args["obj"] = args["compound"]
+        if args.get("mod"):
+            role = "obj" if pattern.possessor == "obj" and not args.get("obj") else "subj"
+            if not args.get(role):
+                args[role] = args["mod"]
+        return args
+
+    def _fits(self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]) -> bool:
+        sentence = frame.sentence
+        return (
+            self._any(pattern.subject, sentence, args.get("subj", ()))
+            and self._any(pattern.object, sentence, args.get("obj", ()))
+            and not self._some(pattern.not_object, sentence, args.get("obj", ()))
+            and self._any(pattern.complement, sentence, self._complements(args))
+            and self._any(pattern.clause, sentence, frame.clauses)
+            and all(
+                self._any(words, sentence, self._objects_of(name, frame, args))
+                for name, words in pattern.preps.items()
+            )
+            and self._near(pattern.near, frame)
+        )
+
+    def _complements(self, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        return args.get("comp", ()) + args.get("as", ())
+
+    def _objects_of(
+        self, name: str, frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """What stands after a preposition, whether it hangs on the predicate or on its object."""
+        heads = args.get(name, ())
+        heads += tuple(token for prep, token in frame.under if prep == name)
+        for head in args.get("obj", ()):
+            heads += _after(frame.sentence, head, name)
+        return heads
+
+    def _any(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
+        """Whether a condition holds; no words: no condition; "!word": none of the heads is it."""
+        wanted = tuple(w for w in words if not w.startswith("!"))
+        barred = tuple(w[1:] for w in words if w.startswith("!"))
+        if barred and self._some(barred, sentence, heads):
+            return False
+        return not wanted or self._some(wanted, sentence, heads)
+
+    def _some(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
+        return any(self._is(word, sentence, head) for head in heads for word in words)
+
+    def _is(self, word: str, sentence: Sentence, head: int) -> bool:
+        if not word.startswith("@"):
+            return word in _phrases(sentence, head)
+        test = self._tests.get(word[1:])
+        if test is not None:
+            return test(sentence, head)
+        members = self._classes[word[1:]]
+        return any(phrase in members for phrase in _phrases(sentence, head))
+
+    def _near(self, words: tuple[str, ...], frame: Frame) -> bool:
+        """Whether one of `words` stands in the predicate's own clause."""
+        if not words:
+            return True
+        sentence = frame.sentence
+        first, last = sentence.words(frame.at)
+        return any(self._is(word, sentence, i) for i in range(first, last + 1) for word in words)
+
+    def _first(
+        self, paths: tuple[str, ...], frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        for path in paths:
+            heads = self._follow(path, frame, args)
+            if heads:
+                return heads
+        return ()
+
+    def _follow(
+        self, path: str, frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """The heads that a path of docs/knowledge.md leads to."""
+        first, _, step = path.partition(".")
+        if first == "clause":
+            return ()  # filled by rules.py, which has the frames of the clauses
+        heads = args.get(first, ())
+        if not heads and first not in ("subj", "obj", "iobj", "comp", "poss", "mod"):
+            heads = self._objects_of(first, frame, args)
+        if not step:
+            return tuple(h for h in heads if frame.sentence.tokens[h].pos != "ADJ" or first == "mod"
+                         or self._kinds.is_state(frame.sentence, h))
+        return tuple(h for head in heads for h in self._step(step, frame.sentence, head))
+
+    def _step(self, step: str, sentence: Sentence, head: int) -> tuple[int, ...]:
+        if step == "poss":
+            return tuple(t.i for t in sentence.kids(head, "poss"))
+        if step == "mod":
+            before = sentence.kids(head, "amod", "compound", "nmod")
+            return tuple(t.i for t in before if self._kinds.is_state(sentence, t.i))
+        return _after(sentence, head, step)
+
+
+def _conditions(pattern: Pattern) -> int:
+    """How specific a pattern is: the number of conditions it sets."""
+    named = (pattern.subject, pattern.object, pattern.complement, pattern.clause, pattern.near)
+    particle = any(" " in verb for verb in pattern.verbs)
+    return sum(map(bool, named)) + len(pattern.preps) + len(pattern.needs) + particle
+
+
+def _after(sentence: Sentence, head: int, preposition: str) -> tuple[int, ...]:
+    """Objects of a preposition that hangs on noun `head`, with their siblings."""
+    out: list[int] = []
+    for prep in sentence.kids(head, "prep"):
+        if prep.text.lower() == preposition:
+            for kid in sentence.kids(prep.i, "pobj"):
+                out.append(kid.i)
+                out.extend(t.i for t in sentence.kids(kid.i, "conj"))
+    return tuple(out)
+
+
+def _phrases(sentence: Sentence, head: int) -> frozenset[str]:
+    """The lemmas of the phrase that ends at `head`, with up to three words before it."""
+    token = sentence.tokens[head]
+    endings = {token.lemma, token.text.lower()}
+    words = ""
+    for i in range(head - 1, max(-1, head - PHRASE_WORDS), -1):
+        before = sentence.tokens[i]
+        if before.head != head and before.head != head - 1:
+            break
+        words = f"{before.text.lower()} {words}".strip()
+        endings.add(f"{words} {token.lemma}")
+    return frozenset(endings)

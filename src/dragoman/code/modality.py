@@ -1,0 +1,214 @@
+"""How a report asserts a predicate: as a fact, a claim, a plan, a denial, a possibility; and by whom.
+
+The status is read by climbing from the predicate to the verbs and nouns that govern it. Each may
+change it: "said" only attributes, "plans to" makes it planned, "refused to" denied, "alleged"
+claimed (embeddings.toml). The strongest change on the way wins: denied, hypothetical, planned,
+claimed, actual, in that order; except that a claim about a denial stays a denial.
+
+Source: the factuality classes are those of FactBank (Saurí and Pustejovsky 2009), folded into the
+five statuses of record.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.knowledge.tables import Embedding
+from dragoman.model.text import Sentence, Token
+
+STRENGTH = {"actual": 0, "claimed": 1, "planned": 2, "hypothetical": 3, "denied": 4}
+EFFECTS = {
+    "say": "actual", "claim": "claimed", "deny": "denied", "plan": "planned",
+    "wish": "hypothetical", "try": "actual", "refuse": "denied", "fail": "denied",
+    "phase": "actual", "cause": "actual", "decide": "actual",
+}  # fmt: skip
+SPEAKING = frozenset({"say", "claim", "deny"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+NEVER = frozenset({"never", "hardly", "no", "neither", "nor", "without"})
+MAX_CLIMB = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """Status of a predicate, who says so (heads of noun phrases, innermost first).
+
+    `attempted` is set where the words tell of a try; `inside` lists the governing predicates.
+    """
+
+    status: str
+    speakers: tuple[int, ...]
+    inside: tuple[int, ...]
+    attempted: bool = False
+
+
+class Modality:
+    """Reads assertions; built once from the embeddings."""
+
+    def __init__(self, embeddings: tuple[Embedding, ...]) -> None:
+        self._effect: dict[tuple[str, str], str] = {}
+        for row in embeddings:
+            for word in row.words:
+                self._effect[row.kind, word] = row.effect
+
+    def passes_subject(self, lemma: str) -> bool:
+        """Whether a verb hands its subject on to an event noun in its object."""
+        return self._effect.get(("verb", lemma)) in ("phase", "cause", "decide", "plan", "say", "try")
+
+    def read(
+        self, sentence: Sentence, at: int, agents: Callable[[int], tuple[int, ...]]
+    ) -> Assertion:
+        """The assertion of the predicate at token `at`; `agents` gives a verb's logical subjects."""
+        statuses = [self._local(sentence, at)]
+        speakers: list[int] = []
+        inside: list[int] = []
+        attempted = False
+        token = sentence.tokens[at]
+        for _ in range(MAX_CLIMB):
+            above = self._governor(sentence, token)
+            if above is None:
+                break
+            effect = self._effect_of(sentence, above)
+            if token.dep == "conj" and effect is not None and not _is_clause_of(token, above):
+                effect = None  # a sibling, not a governor
+            if effect is None and not self._transparent(token, above):
+                break
+            if effect is not None:
+                inside.append(above.i)
+                attempted = attempted or effect == "try"
+                statuses.append(self._under(sentence, above, effect))
+                if effect in SPEAKING:
+                    speakers.extend(agents(above.i))
+            statuses.append(self._local(sentence, above.i))
+            token = above
+        speakers.extend(_according_to(sentence, token.i))
+        if sentence.tokens[-1].text == "?" or _is_question(sentence):
+            statuses.append("hypothetical")
+        status = max(statuses, key=lambda s: STRENGTH[s])
+        return Assertion(status, tuple(dict.fromkeys(speakers)), tuple(inside), attempted)
+
+    def _under(self, sentence: Sentence, above: Token, effect: str) -> str:
+        """What a governor makes of what it governs, its own negation counted."""
+        if not _is_negated(sentence, above.i):
+            return EFFECTS[effect]
+        return {
+            "deny": "actual", "refuse": "actual", "fail": "actual", "say": "hypothetical",
+            "claim": "hypothetical",
+        }.get(effect, "denied")  # fmt: skip
+
+    def _local(self, sentence: Sentence, i: int) -> str:
+        """Status from the predicate's own auxiliaries, negation, conjunction and adverbs."""
+        token = sentence.tokens[i]
+        found = ["actual"]
+        effect = self._effect_of(sentence, token)
+        if _is_negated(sentence, i) and effect in (None, "phase", "cause", "decide", "try"):
+            found.append("denied")
+        for kid in sentence.kids(i):
+            if kid.dep == "aux" and kid.lemma in FUTURE:
+                found.append("planned")
+            elif kid.dep == "aux" and kid.lemma in POSSIBLE:
+                found.append(self._modal(sentence, i, kid))
+            elif kid.dep == "mark" and kid.lemma in CONDITIONS:
+                found.append("hypothetical")
+            elif kid.dep == "advcl" and token.tag.startswith("VB"):
+                if any(m.lemma in CONDITIONS for m in sentence.kids(kid.i, "mark")) and any(
+                    a.tag == "MD" for a in sentence.kids(i, "aux")
+                ):
+                    found.append("hypothetical")
+            elif kid.dep in ("advmod", "amod"):
+                kind = "adverb" if kid.dep == "advmod" else "adjective"
+                changed = self._effect.get((kind, kid.lemma)) or self._effect.get(
+                    (kind, kid.text.lower())
+                )
+                if changed is not None:
+                    found.append(EFFECTS[changed])
+        if token.dep == "advcl" and _is_infinitive(sentence, i):
+            found.append("planned")
+        if token.dep == "conj" and not sentence.kids(i, "aux", "nsubj", "nsubjpass", "auxpass"):
+            above = sentence.tokens[token.head]
+            if above.tag.startswith("VB") == token.tag.startswith("VB"):
+                found.append(self._shared(sentence, above.i))
+        return max(found, key=lambda s: STRENGTH[s])
+
+    def _shared(self, sentence: Sentence, i: int) -> str:
+        """The modal of a first conjunct, which its siblings share ("will recall and expel")."""
+        lemmas = {t.lemma for t in sentence.kids(i, "aux")}
+        if lemmas & FUTURE:
+            return "planned"
+        return "hypothetical" if lemmas & POSSIBLE else "actual"
+
+    def _modal(self, sentence: Sentence, i: int, modal: Token) -> str:
+        """"would" after "said" is the future seen from the past; else it is a condition."""
+        if modal.lemma in ("would", "'d", "may") or modal.text.lower() == "would":
+            above = self._governor(sentence, sentence.tokens[i])
+            if above is not None and self._effect_of(sentence, above) in ("say", "plan", "decide"):
+                return "planned"
+        return "hypothetical"
+
+    def _governor(self, sentence: Sentence, token: Token) -> Token | None:
+        """The word that governs `token`, prepositions skipped; None at the top."""
+        if token.head == token.i or token.dep in ("relcl", "ROOT"):
+            return None
+        above = sentence.tokens[token.head]
+        while above.pos == "ADP" and above.head != above.i:
+            above = sentence.tokens[above.head]
+        return above
+
+    def _transparent(self, token: Token, above: Token) -> bool:
+        """Whether to climb on through a word that changes nothing itself."""
+        if token.dep in ("conj", "xcomp"):
+            return True
+        if token.dep in ("dobj", "nsubjpass", "pobj", "ccomp", "pcomp", "attr"):
+            return above.tag.startswith("VB") and above.lemma in ("be", "have", "see")
+        return False
+
+    def _effect_of(self, sentence: Sentence, token: Token) -> str | None:
+        if token.tag.startswith("VB"):
+            particle = " ".join(t.lemma for t in sentence.kids(token.i, "prt"))
+            lemma = f"{token.lemma} {particle}".strip()
+            return self._effect.get(("verb", lemma)) or (
+                None if particle else self._effect.get(("verb", token.lemma))
+            )
+        if token.pos == "ADJ":
+            return self._effect.get(("adjective", token.lemma))
+        if token.pos == "NOUN":
+            return self._effect.get(("noun", token.lemma))
+        return None
+
+
+def _is_clause_of(token: Token, above: Token) -> bool:
+    return token.dep in ("ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "attr")
+
+
+def _is_negated(sentence: Sentence, i: int) -> bool:
+    for kid in sentence.kids(i):
+        if kid.dep == "neg" or (kid.dep in ("advmod", "det", "preconj") and kid.lemma in NEVER):
+            return True
+        if kid.dep in ("nsubj", "nsubjpass", "dobj") and any(
+            t.lemma == "no" for t in sentence.kids(kid.i, "det")
+        ):
+            return True
+    token = sentence.tokens[i]
+    return token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without"
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
+
+
+def _is_question(sentence: Sentence) -> bool:
+    return sentence.tokens[-1].text in ("?", "”", '"') and len(sentence.tokens) > 1 and (
+        sentence.tokens[-2].text == "?"
+    )
+
+
+def _according_to(sentence: Sentence, i: int) -> list[int]:
+    """Whom "according to X" or "per X", anywhere on the clause, names."""
+    out: list[int] = []
+    for kid in sentence.kids(i, "prep", "advcl", "advmod"):
+        if kid.lemma == "accord" or kid.text.lower() in ("according", "per"):
+            holders = [kid, *sentence.kids(kid.i, "prep")]
+            out.extend(t.i for h in holders for t in sentence.kids(h.i, "pobj"))
+    return out

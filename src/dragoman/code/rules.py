@@ -1,0 +1,182 @@
+"""The pattern coder: frames, patterns, status and attribution become event mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.code.frames import Clauses, Frame
+from dragoman.code.kinds import Kinds
+from dragoman.code.match import Match, Matcher
+from dragoman.code.modality import Assertion, Modality
+from dragoman.code.phrases import mention, quote, with_examples
+from dragoman.knowledge.tables import Knowledge, Pattern
+from dragoman.model.coding import CountMention, EventMention, Mention, Plover
+from dragoman.model.text import ParsedReport, Sentence, Span
+
+VERSION = "1"
+LOCATIVE = ("in", "at", "near", "outside", "inside", "across", "within", "on")
+NOT_YET_TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+"""What is asked for, threatened, offered or refused is not told as done, also when it is a noun."""
+YEARS = re.compile(r"(\d+)[ -]year", re.IGNORECASE)
+OUTSIDE = frozenset({"relcl", "advcl"})
+"""Clauses that tell of something of their own: what governs their head does not govern them."""
+NUMBERS = {
+    word: float(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+
+
+class RulesCoder:
+    """Codes reports by the patterns of the knowledge. Deterministic; build once."""
+
+    name = "rules"
+    version = VERSION
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._kinds = Kinds(knowledge)
+        self._matcher = Matcher(knowledge, self._kinds)
+        self._modality = Modality(knowledge.embeddings)
+        self._light = knowledge.classes.get("light", frozenset())
+
+    def code(self, parsed: ParsedReport) -> tuple[EventMention, ...]:
+        """The tellings of one report, in text order; at most one for a predicate."""
+        return tuple(m for sentence in parsed.sentences for m in self._sentence(parsed, sentence))
+
+    def _passes_subject(self, lemma: str) -> bool:
+        return lemma in self._light or self._modality.passes_subject(lemma)
+
+    def _sentence(self, parsed: ParsedReport, sentence: Sentence) -> Iterator[EventMention]:
+        clauses = Clauses(
+            sentence,
+            is_event_noun=self._matcher.is_event_noun,
+            passes_subject=self._passes_subject,
+        )
+        matches = {
+            frame.at: match
+            for frame in clauses.frames()
+            if (match := self._matcher.best(frame)) is not None
+        }
+        for at, match in matches.items():
+            if self._is_told_by_verb(match, matches):
+                continue
+            assertion = self._modality.read(sentence, at, lambda v: clauses._agents(v, 0))
+            status = self._status(sentence, match, assertion, matches)
+            if status is not None:
+                yield self._mention(parsed, match, assertion, status)
+
+    def _is_told_by_verb(self, match: Match, matches: dict[int, Match]) -> bool:
+        """Whether an event noun only completes a coded verb ("imposed *sanctions*")."""
+        if match.frame.is_verb:
+            return False
+        sentence, at = match.frame.sentence, match.frame.at
+        token = sentence.tokens[at]
+        above = matches.get(token.head)
+        if above is None or token.head == at:
+            above = matches.get(sentence.tokens[token.head].head)
+            if token.dep != "pobj":
+                return False
+        if above is None or at == above.frame.at:
+            return False
+        same = above.pattern.act == match.pattern.act
+        needed = bool(above.pattern.object) and at in above.frame.args.get("obj", ())
+        return same or needed
+
+    def _status(
+        self, sentence: Sentence, match: Match, assertion: Assertion, matches: dict[int, Match]
+    ) -> str | None:
+        """The status, or None when the predicate only fills a clause of another act."""
+        status = assertion.status
+        if match.pattern.status is not None and status == "actual":
+            status = match.pattern.status
+        for governor in _governors(sentence, match.frame.at):
+            above = matches.get(governor)
+            if above is None or above.frame.at == match.frame.at:
+                continue
+            inner = _inner(sentence, above.pattern, match.frame)
+            if inner == "drop":
+                return None
+            if inner != "keep":
+                status = inner
+        return status
+
+    def _mention(
+        self, parsed: ParsedReport, match: Match, assertion: Assertion, status: str
+    ) -> EventMention:
+        frame, pattern = match.frame, match.pattern
+        sentence = frame.sentence
+        token = sentence.tokens[frame.at]
+        actors = self._mentions(parsed, sentence, match.actors)
+        recipients = self._mentions(parsed, sentence, match.recipients)
+        others = tuple(
+            (role, m) for role, head in match.others for m in self._mentions(parsed, sentence, (head,))
+        )
+        if pattern.reciprocal:
+            actors, recipients = (*actors, *recipients), ()
+        speakers = self._mentions(parsed, sentence, assertion.speakers)
+        if "speaker" in pattern.actor and not actors:
+            actors = speakers
+        roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
+        places = tuple(h for p in LOCATIVE for h in frame.args.get(p, ()))
+        return EventMention(
+            sentence=sentence.index, trigger=Span(token.start, token.end), trigger_token=frame.at,
+            quote=quote(frame, roles), pattern=pattern.id, act=pattern.act,
+            plover=Plover(
+                event_type=pattern.event_type, mode=pattern.mode, contexts=pattern.contexts
+            ),
+            cameo=pattern.cameo, actors=actors, recipients=recipients, others=others,
+            number=_count(parsed, frame), status=status, attributed_to=speakers,
+            places=self._mentions(parsed, sentence, places),
+            confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
+        )  # fmt: skip
+
+    def _mentions(
+        self, parsed: ParsedReport, sentence: Sentence, heads: Iterable[int]
+    ) -> tuple[Mention, ...]:
+        return tuple(mention(parsed, sentence, h) for h in with_examples(sentence, heads))
+
+
+def _governors(sentence: Sentence, at: int) -> Iterator[int]:
+    """Predicates above token `at`, nearest first, up to the edge of a relative clause."""
+    token = sentence.tokens[at]
+    while token.head != token.i and token.dep not in OUTSIDE:
+        token = sentence.tokens[token.head]
+        yield token.i
+
+
+def _inner(sentence: Sentence, above: Pattern, frame: Frame) -> str:
+    """What becomes of an act that stands inside another: `Pattern.inner` for its clauses.
+
+    A noun in the other's object is a fact ("condemned the arrest") unless the other act only asks
+    for it, threatens, offers or refuses it.
+    """
+    if frame.is_verb:
+        return above.inner
+    return above.inner if above.event_type in NOT_YET_TYPES else "keep"
+
+
+def _count(parsed: ParsedReport, frame: Frame) -> CountMention | None:
+    """The count that belongs to the act: of the things in its object, or years of a sentence."""
+    sentence = frame.sentence
+    for head in (*frame.args.get("obj", ()), frame.at):
+        for kid in sentence.kids(head, "nummod"):
+            value = _value(kid.text)
+            if value is not None and not 1500 <= value <= 2100:
+                unit = sentence.tokens[head]
+                return CountMention(value=value, unit=unit.lemma, span=Span(kid.start, unit.end))
+        lo, hi = sentence.words(head)
+        words = Span(sentence.tokens[lo].start, sentence.tokens[hi].end)
+        years = YEARS.search(parsed.quote(words))
+        if years is not None:
+            at = Span(words.start + years.start(), words.start + years.end())
+            return CountMention(value=float(years.group(1)), unit="year", span=at)
+    return None
+
+
+def _value(text: str) -> float | None:
+    plain = text.replace(",", "").lower()
+    if plain.replace(".", "", 1).isdigit():
+        return float(plain)
+    return NUMBERS.get(plain)
