@@ -1,0 +1,164 @@
+"""Finding the time expressions of a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.resolve.times.patterns import patterns, trigger
+from dragoman.resolve.times.values import SPAN, is_dateless
+
+_REACH = 48
+"""Characters around a trigger in which its expression must lie: the longest have about forty."""
+_BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the )?", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_OF = re.compile(r"(?:,| of| in)? (?:the )?$")
+_BEFORE = re.compile(
+    r"\b(since|until|till|before|by|after|between|from|following|prior to|as of)\s+"
+    r"(?:the\s+|late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+_RELATION = {
+    "since": "since", "as of": "since", "until": "until", "till": "until", "before": "before",
+    "prior to": "before", "by": "by", "after": "after", "following": "after", "from": "from",
+    "between": "between",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words of a text that say when or how long.
+
+    `text[start:end] == words`. `value` is a form of `values`. `relation` is how a preposition
+    right before it binds what it dates: "at" (none, or "on", "in"), "since", "until", "before",
+    "after", "by".
+    """
+
+    start: int
+    end: int
+    words: str
+    value: str
+    relation: str = "at"
+    pattern: str = ""
+
+    @property
+    def form(self) -> str:
+        """The value with its relation: "since 2023" -> "abs:2023..". """
+        if is_dateless(self.value) or SPAN in self.value:
+            return self.value
+        if self.relation in ("since", "after"):
+            return f"{self.value}{SPAN}"
+        if self.relation in ("until", "before", "by"):
+            return f"{SPAN}{self.value}"
+        return self.value
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for match in trigger().finditer(text):
+        first, last = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if start < 0:
+            start, end = first, last
+        elif first <= end:
+            end = last
+        else:
+            yield start, end
+            start, end = first, last
+    if start >= 0:
+        yield start, end
+
+
+class _Candidate(NamedTuple):
+    """A match: where, by the how-manieth pattern, and its value; None when impossible."""
+
+    start: int
+    end: int
+    rank: int
+    value: str | None
+    pattern: str
+
+
+def _candidates(text: str) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    for start, end in _windows(text):
+        for rank, pattern in enumerate(patterns()):
+            for match in pattern.regex.finditer(text, start, end):
+                value = pattern.build(match)
+                found.append(_Candidate(match.start(), match.end(), rank, value, pattern.name))
+    return found
+
+
+def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Candidates that do not overlap: the longer wins, then the earlier pattern.
+
+    An impossible date wins its place too, and is dropped then: no part of "31 February 2020" is
+    a date.
+    """
+    taken: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.rank, c.start)):
+        at = bisect_left(taken, candidate.start, key=lambda c: c.start)
+        free_left = at == 0 or taken[at - 1].end <= candidate.start
+        free_right = at == len(taken) or candidate.end <= taken[at].start
+        if free_left and free_right:
+            taken.insert(at, candidate)
+    return taken
+
+
+def find(text: str) -> list[TimeExpression]:
+    """The time expressions of `text`, in order, without overlaps.
+
+    Values are not grounded: "on Monday" is "weekday:0:auto" whatever the report's date. What the
+    calendar does not have (31 February) is not returned.
+    """
+    found: list[TimeExpression] = []
+    for start, end, _, value, name in _longest(_candidates(text)):
+        if value is None:
+            continue
+        before = _BEFORE.search(text, max(0, start - 24), start)
+        relation = _RELATION[before[1].lower()] if before else "at"
+        found.append(
+            TimeExpression(
+                start=start, end=end, words=text[start:end], value=value, relation=relation,
+                pattern=name,
+            )
+        )  # fmt: skip
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """"from A to B" and "between A and B" as one expression."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        last = out[-1] if out else None
+        if last is not None and _spans(text, last, expression):
+            out[-1] = TimeExpression(
+                start=last.start, end=expression.end, words=text[last.start : expression.end],
+                value=f"{_with_year(last.value, expression.value)}{SPAN}{expression.value}",
+                pattern="span",
+            )  # fmt: skip
+        else:
+            out.append(expression)
+    return out
+
+
+def _with_year(first: str, last: str) -> str:
+    """"June" of "June to August 2019" -> "abs:2019-06"."""
+    year = re.match(r"abs:(\d{4})-", last)
+    month = re.match(r"month(?:day)?:(\d+)(-\d\d)?:auto", first)
+    if year is None or month is None:
+        return first
+    return f"abs:{year[1]}-{int(month[1]):02d}{month[2] or ''}"
+
+
+def _spans(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    if is_dateless(first.value) or is_dateless(last.value):
+        return False
+    if SPAN in first.value or SPAN in last.value:
+        return False
+    gap = text[first.end : last.start]
+    if first.relation == "between":
+        return _AND.fullmatch(gap) is not None
+    return _BETWEEN.fullmatch(gap) is not None
