@@ -1,1 +1,1 @@
-"""The diplomatic system: acts, relations, missions, asylum. Standard library only; knows no text."""
+"""The diplomatic system: acts, relations, missions. Standard library only; knows no text."""
