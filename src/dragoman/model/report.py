@@ -25,6 +25,7 @@ class RawReport:
     publisher: str | None = None
     title: str | None = None
     published: str | None = None
+    byline: str | None = None
     lang: str | None = None
 
 

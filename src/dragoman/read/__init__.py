@@ -1,0 +1,11 @@
+"""Read: files and rows as they are found, cut into shards, become raw reports.
+
+plan(paths) -> shards          a deterministic cut of a corpus
+read(shard) -> raw reports     one a file, line, item or row; a rejection where it cannot be
+"""
+
+from dragoman.read.limits import DEFAULT, REASONS, Limits
+from dragoman.read.plan import Piece, Shard, plan
+from dragoman.read.reading import read
+
+__all__ = ["DEFAULT", "REASONS", "Limits", "Piece", "Shard", "plan", "read"]
