@@ -25,8 +25,7 @@ def knowledge():
 def parser(knowledge):
     from dragoman.parse.grammar import Parser
 
-    words = {w for alias in knowledge.aliases for w in alias.alias.split()}
-    return Parser(is_name=lambda word: word in words)
+    return Parser.knowing(knowledge)
 
 
 @pytest.fixture(scope="session")

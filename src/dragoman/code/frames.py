@@ -1,8 +1,8 @@
 """Frames: who does what to whom, the same for every form a verb or an event noun takes.
 
 A frame holds the logical arguments of one predicate. Passive and active, relative and participial
-clauses, control and raising, coordination, nominalisations and light verbs all fill it alike, so that
-a pattern need only look at the frame. Token indices are those of the sentence.
+clauses, control and raising, coordination, nominalisations and light verbs all fill it alike, so
+that a pattern need only look at the frame. Token indices are those of the sentence.
 
 Sources: the argument alternations are those of Quirk et al., A Comprehensive Grammar of the English
 Language (1985), chs. 10, 16 and 17; dependency labels are ClearNLP's, as spaCy emits them.
@@ -18,9 +18,15 @@ from dragoman.model.text import Sentence, Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear"})
 OBJECT_PREPS = frozenset({"of", "for", "from", "into", "over", "about"})
-"""After these a gerund is done by the verb's object: "accused X of meddling", "kept X from going"."""
+"""After these a gerund is done by the verb's object: "accused X of meddling"."""
 RELATIVES = frozenset({"WDT", "WP"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
+PARTS = frozenset(
+    {"most", "some", "all", "many", "several", "number", "dozen", "hundred", "thousand", "score",
+     "part", "half", "rest", "majority", "handful", "couple", "series", "group", "one", "each",
+     "both", "any", "none", "few", "percent", "member", "round", "string", "wave", "spate", "batch"}
+)  # fmt: skip
 MAX_CLIMB = 12  # clauses are never nested deeper in sense; bounds the recursion on broken parses
 
 
@@ -93,8 +99,11 @@ class Clauses:
         elif "obj" not in args:
             args["obj"] = self._relative_object(v)
         args["comp"] = self._heads(v, "oprd", "attr", "acomp")
+        self._small_clause(v, args)
         self._repair_fixed_terms(args)
         particle = " ".join(t.lemma for t in self.sentence.kids(v, "prt"))
+        if not particle:
+            particle = self._loose_particle(v)
         clauses = tuple(t.i for t in self.sentence.kids(v, "ccomp", "xcomp"))
         return Frame(
             self.sentence, v, f"{token.lemma} {particle}".strip(), token.lemma, True,
@@ -199,10 +208,10 @@ class Clauses:
                 return ()
             at = self.tokens[at.head]
             if at.tag.startswith("VB"):
-                return self._agents(at.i, depth)
+                return self.agents(at.i, depth)
         return ()
 
-    def _agents(self, v: int, depth: int) -> tuple[int, ...]:
+    def agents(self, v: int, depth: int = 0) -> tuple[int, ...]:
         """Logical subjects of verb `v`."""
         if not self.is_passive(v):
             return self.surface(v, depth + 1)
@@ -224,7 +233,7 @@ class Clauses:
                 return self.surface(governor.i) if self._passes_subject(governor.lemma) else ()
             return ()
         if token.dep in ("dobj", "nsubjpass") and self._passes_subject(above.lemma):
-            return self._agents(above.i, 0)
+            return self.agents(above.i)
         return ()
 
     # -- other arguments --------------------------------------------------------------------
@@ -249,11 +258,18 @@ class Clauses:
             antecedent = self._antecedent(token)
             if antecedent is not None:
                 return self.expand(antecedent)
-        heads = [i]
+        heads = list(self._of_part(token)) or [i]
         for kid in self.sentence.kids(i, "conj"):
             if not kid.tag.startswith("VB"):
                 heads.extend(self.expand(kid.i))
         return tuple(heads)
+
+    def _of_part(self, token: Token) -> Iterator[int]:
+        """ "most of the staff", "two of its envoys": what the part is of."""
+        if token.lemma in PARTS or token.tag == "CD":
+            for prep in self.sentence.kids(token.i, "prep"):
+                if prep.lemma == "of":
+                    yield from self._heads(prep.i, "pobj")
 
     def _antecedent(self, pronoun: Token) -> int | None:
         at = pronoun
@@ -275,7 +291,9 @@ class Clauses:
         ]
         return tuple(dict.fromkeys(found))
 
-    def _prepositions(self, i: int, args: dict[str, tuple[int, ...]]) -> tuple[tuple[str, int], ...]:
+    def _prepositions(
+        self, i: int, args: dict[str, tuple[int, ...]]
+    ) -> tuple[tuple[str, int], ...]:
         """Fill `args` with the objects of the prepositions of `i`; return clauses under them."""
         under: list[tuple[str, int]] = []
         stack = [(prep, prep) for prep in self.sentence.kids(i, "prep", "agent", "dative")]
@@ -292,7 +310,7 @@ class Clauses:
         return tuple(under)
 
     def _relative_object(self, v: int) -> tuple[int, ...]:
-        """"the envoys Peru expelled": the noun that a subject-bearing relative clause is about."""
+        """ "the envoys Peru expelled": the noun that a subject-bearing relative clause is about."""
         token = self.tokens[v]
         if token.dep != "relcl":
             return ()
@@ -300,14 +318,31 @@ class Clauses:
         taken = any(t.tag in RELATIVES or t.lemma == "that" for t in subjects)
         return () if taken or not subjects else self.expand(token.head)
 
+    def _small_clause(self, v: int, args: dict[str, tuple[int, ...]]) -> None:
+        """ "found X guilty", "called X a traitor": a verbless clause is object and complement."""
+        for kid in self.sentence.kids(v, "ccomp"):
+            if kid.tag.startswith("VB") or self.sentence.kids(kid.i, "aux", "mark"):
+                continue
+            subject = self._heads(kid.i, "nsubj")
+            if subject and not args.get("obj"):
+                args["obj"] = subject
+                args["comp"] = (*args["comp"], kid.i)
+
     def _repair_fixed_terms(self, args: dict[str, tuple[int, ...]]) -> None:
-        """"declared X persona non grata" parsed as one name: the term is the complement."""
+        """ "declared X persona non grata" parsed as one name: the term is the complement."""
         for head in args.get("obj", ()):
             if " " not in self.tokens[head].text or "grata" not in self.tokens[head].lemma:
                 continue
             names = [t for t in self.sentence.kids(head) if t.tag in NOUN_TAGS and t.i < head]
-            args["comp"] = args.get("comp", ()) + (head,)
+            args["comp"] = (*args.get("comp", ()), head)
             args["obj"] = (names[-1].i,) if names else args.get("iobj", ())
+
+    def _loose_particle(self, v: int) -> str:
+        """A particle that the parser took for an adverb or a preposition ("thrown out of")."""
+        for kid in self.sentence.kids(v, "advmod", "prep", "advcl"):
+            if kid.text.lower() in PARTICLES and not self.sentence.kids(kid.i, "pobj"):
+                return kid.text.lower()
+        return ""
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(t.tag == "TO" for t in self.sentence.kids(token.i, "aux"))

@@ -27,7 +27,7 @@ class Kinds:
             self._aliases[alias.alias] = self._aliases.get(alias.alias, False) or names_state
         self._roles = {noun: row.kind for noun, row in knowledge.nouns.items()}
         self._offices = {w.split()[-1] for o in knowledge.offices.values() for w in o.words}
-        self._event_nouns = {n for p in knowledge.patterns for n in p.nouns}
+        self._event_nouns = {n.split()[-1] for p in knowledge.patterns for n in p.nouns}
 
     def is_state(self, sentence: Sentence, i: int) -> bool:
         """A state by name, demonym, capital or metonym, or a word like "country"."""
@@ -56,7 +56,11 @@ class Kinds:
     def is_party(self, sentence: Sentence, i: int) -> bool:
         """Anything that can act or be acted upon politically."""
         token = sentence.tokens[i]
-        if token.tag in ("NNP", "NNPS") or token.text.lower() in PEOPLE or token.lemma in self._roles:
+        if (
+            token.tag in ("NNP", "NNPS")
+            or token.text.lower() in PEOPLE
+            or token.lemma in self._roles
+        ):
             return True
         if token.lemma in self._offices or token.lemma == "it":
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.code.frames import Frame
@@ -38,18 +38,19 @@ class Matcher:
                 self._verbs.setdefault(lemma, []).append(pattern)
             for lemma in pattern.nouns:
                 self._nouns.setdefault(lemma, []).append(pattern)
-        self._tests = {
+        self._noun_heads = frozenset(noun.split()[-1] for noun in self._nouns)
+        self._tests: dict[str, Callable[[Sentence, int], bool]] = {
             "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
             "official": kinds.is_official, "event": kinds.is_event,
             "any": lambda sentence, i: True,
         }  # fmt: skip
 
     def is_event_noun(self, lemma: str) -> bool:
-        """Whether some pattern lists the noun."""
-        return lemma in self._nouns
+        """Whether some pattern lists the noun, alone or as the last word of a compound."""
+        return lemma in self._noun_heads
 
     def best(self, frame: Frame) -> Match | None:
-        """The most specific pattern that fits: most conditions, then confidence, then file order."""
+        """The most specific pattern that fits: most conditions, confidence, then file order."""
         found: Match | None = None
         for pattern in self._candidates(frame):
             match = self._match(pattern, frame)
@@ -59,7 +60,8 @@ class Matcher:
 
     def _candidates(self, frame: Frame) -> Iterator[Pattern]:
         if not frame.is_verb:
-            yield from self._nouns.get(frame.lemma, ())
+            for phrase in sorted(_phrases(frame.sentence, frame.at)):
+                yield from self._nouns.get(phrase, ())
             return
         yield from self._verbs.get(frame.lemma, ())
         if frame.base != frame.lemma:
@@ -169,9 +171,7 @@ class Matcher:
                 return heads
         return ()
 
-    def _follow(
-        self, path: str, frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> tuple[int, ...]:
+    def _follow(self, path: str, frame: Frame, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         """The heads that a path of docs/knowledge.md leads to."""
         first, _, step = path.partition(".")
         if first == "clause":
@@ -180,8 +180,13 @@ class Matcher:
         if not heads and first not in ("subj", "obj", "iobj", "comp", "poss", "mod"):
             heads = self._objects_of(first, frame, args)
         if not step:
-            return tuple(h for h in heads if frame.sentence.tokens[h].pos != "ADJ" or first == "mod"
-                         or self._kinds.is_state(frame.sentence, h))
+            return tuple(
+                h
+                for h in heads
+                if frame.sentence.tokens[h].pos != "ADJ"
+                or first == "mod"
+                or self._kinds.is_state(frame.sentence, h)
+            )
         return tuple(h for head in heads for h in self._step(step, frame.sentence, head))
 
     def _step(self, step: str, sentence: Sentence, head: int) -> tuple[int, ...]:

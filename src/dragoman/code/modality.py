@@ -1,4 +1,4 @@
-"""How a report asserts a predicate: as a fact, a claim, a plan, a denial, a possibility; and by whom.
+"""How a report asserts a predicate: as fact, claim, plan, denial or possibility; and by whom.
 
 The status is read by climbing from the predicate to the verbs and nouns that govern it. Each may
 change it: "said" only attributes, "plans to" makes it planned, "refused to" denied, "alleged"
@@ -55,12 +55,19 @@ class Modality:
 
     def passes_subject(self, lemma: str) -> bool:
         """Whether a verb hands its subject on to an event noun in its object."""
-        return self._effect.get(("verb", lemma)) in ("phase", "cause", "decide", "plan", "say", "try")
+        return self._effect.get(("verb", lemma)) in (
+            "phase",
+            "cause",
+            "decide",
+            "plan",
+            "say",
+            "try",
+        )
 
     def read(
         self, sentence: Sentence, at: int, agents: Callable[[int], tuple[int, ...]]
     ) -> Assertion:
-        """The assertion of the predicate at token `at`; `agents` gives a verb's logical subjects."""
+        """The assertion of the predicate at `at`; `agents` gives a verb's logical subjects."""
         statuses = [self._local(sentence, at)]
         speakers: list[int] = []
         inside: list[int] = []
@@ -105,25 +112,7 @@ class Modality:
         effect = self._effect_of(sentence, token)
         if _is_negated(sentence, i) and effect in (None, "phase", "cause", "decide", "try"):
             found.append("denied")
-        for kid in sentence.kids(i):
-            if kid.dep == "aux" and kid.lemma in FUTURE:
-                found.append("planned")
-            elif kid.dep == "aux" and kid.lemma in POSSIBLE:
-                found.append(self._modal(sentence, i, kid))
-            elif kid.dep == "mark" and kid.lemma in CONDITIONS:
-                found.append("hypothetical")
-            elif kid.dep == "advcl" and token.tag.startswith("VB"):
-                if any(m.lemma in CONDITIONS for m in sentence.kids(kid.i, "mark")) and any(
-                    a.tag == "MD" for a in sentence.kids(i, "aux")
-                ):
-                    found.append("hypothetical")
-            elif kid.dep in ("advmod", "amod"):
-                kind = "adverb" if kid.dep == "advmod" else "adjective"
-                changed = self._effect.get((kind, kid.lemma)) or self._effect.get(
-                    (kind, kid.text.lower())
-                )
-                if changed is not None:
-                    found.append(EFFECTS[changed])
+        found.extend(self._from_kid(sentence, token, kid) for kid in sentence.kids(i))
         if token.dep == "advcl" and _is_infinitive(sentence, i):
             found.append("planned")
         if token.dep == "conj" and not sentence.kids(i, "aux", "nsubj", "nsubjpass", "auxpass"):
@@ -131,6 +120,25 @@ class Modality:
             if above.tag.startswith("VB") == token.tag.startswith("VB"):
                 found.append(self._shared(sentence, above.i))
         return max(found, key=lambda s: STRENGTH[s])
+
+    def _from_kid(self, sentence: Sentence, token: Token, kid: Token) -> str:
+        """What one dependent of a predicate makes of its status."""
+        if kid.dep == "aux" and kid.lemma in FUTURE:
+            return "planned"
+        if kid.dep == "aux" and kid.lemma in POSSIBLE:
+            return self._modal(sentence, token.i, kid)
+        if kid.dep == "mark" and kid.lemma in CONDITIONS:
+            return "hypothetical"
+        if kid.dep == "advcl" and token.tag.startswith("VB"):
+            is_condition = any(m.lemma in CONDITIONS for m in sentence.kids(kid.i, "mark"))
+            has_modal = any(a.tag == "MD" for a in sentence.kids(token.i, "aux"))
+            return "hypothetical" if is_condition and has_modal else "actual"
+        if kid.dep in ("advmod", "amod"):
+            kind = "adverb" if kid.dep == "advmod" else "adjective"
+            words = (kid.lemma, kid.text.lower())
+            effect = next((e for w in words if (e := self._effect.get((kind, w)))), None)
+            return "actual" if effect is None else EFFECTS[effect]
+        return "actual"
 
     def _shared(self, sentence: Sentence, i: int) -> str:
         """The modal of a first conjunct, which its siblings share ("will recall and expel")."""
@@ -140,7 +148,7 @@ class Modality:
         return "hypothetical" if lemmas & POSSIBLE else "actual"
 
     def _modal(self, sentence: Sentence, i: int, modal: Token) -> str:
-        """"would" after "said" is the future seen from the past; else it is a condition."""
+        """ "would" after "said" is the future seen from the past; else it is a condition."""
         if modal.lemma in ("would", "'d", "may") or modal.text.lower() == "would":
             above = self._governor(sentence, sentence.tokens[i])
             if above is not None and self._effect_of(sentence, above) in ("say", "plan", "decide"):
@@ -199,8 +207,10 @@ def _is_infinitive(sentence: Sentence, i: int) -> bool:
 
 
 def _is_question(sentence: Sentence) -> bool:
-    return sentence.tokens[-1].text in ("?", "”", '"') and len(sentence.tokens) > 1 and (
-        sentence.tokens[-2].text == "?"
+    return (
+        sentence.tokens[-1].text in ("?", "”", '"')
+        and len(sentence.tokens) > 1
+        and (sentence.tokens[-2].text == "?")
     )
 
 

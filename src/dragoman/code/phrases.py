@@ -21,7 +21,7 @@ def mention(parsed: ParsedReport, sentence: Sentence, head: int) -> Mention:
 
 
 def with_examples(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
-    """`heads`, and after each group that is named by examples ("states including X and Y") these."""
+    """`heads`, and after a group named by examples ("states including X and Y") these."""
     out: list[int] = []
     for head in heads:
         out.append(head)
@@ -53,8 +53,11 @@ def quote(frame: Frame, roles: Iterable[int]) -> Span:
     open inside are not closed for the text's sake: the quote is what the report says, verbatim.
     """
     sentence, at = frame.sentence, frame.at
-    first, last = _bounds(sentence, at, frozenset({"relcl", "advcl", "ccomp", "conj", "cc", "punct",
-                                                   "parataxis", "appos"}))
+    first, last = _bounds(
+        sentence,
+        at,
+        frozenset({"relcl", "advcl", "ccomp", "conj", "cc", "punct", "parataxis", "appos"}),
+    )
     for role in roles:
         lo, hi = _bounds(sentence, role, CLAUSAL)
         first, last = min(first, lo), max(last, hi)
@@ -66,7 +69,7 @@ def quote(frame: Frame, roles: Iterable[int]) -> Span:
 
 
 def _bounds(sentence: Sentence, head: int, stop: frozenset[str]) -> tuple[int, int]:
-    """First and last token of `head`'s phrase; children with a dependency in `stop` are left out."""
+    """First and last token of `head`'s phrase without its children in `stop`."""
     first = last = head
     stack = [head]
     while stack:

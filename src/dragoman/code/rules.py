@@ -21,12 +21,8 @@ NOT_YET_TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 YEARS = re.compile(r"(\d+)[ -]year", re.IGNORECASE)
 OUTSIDE = frozenset({"relcl", "advcl"})
 """Clauses that tell of something of their own: what governs their head does not govern them."""
-NUMBERS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: float(value) for value, word in enumerate((*DIGITS, "eleven", "twelve"))}
 
 
 class RulesCoder:
@@ -62,7 +58,7 @@ class RulesCoder:
         for at, match in matches.items():
             if self._is_told_by_verb(match, matches):
                 continue
-            assertion = self._modality.read(sentence, at, lambda v: clauses._agents(v, 0))
+            assertion = self._modality.read(sentence, at, clauses.agents)
             status = self._status(sentence, match, assertion, matches)
             if status is not None:
                 yield self._mention(parsed, match, assertion, status)
@@ -111,7 +107,9 @@ class RulesCoder:
         actors = self._mentions(parsed, sentence, match.actors)
         recipients = self._mentions(parsed, sentence, match.recipients)
         others = tuple(
-            (role, m) for role, head in match.others for m in self._mentions(parsed, sentence, (head,))
+            (role, m)
+            for role, head in match.others
+            for m in self._mentions(parsed, sentence, (head,))
         )
         if pattern.reciprocal:
             actors, recipients = (*actors, *recipients), ()

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any
 
 from dragoman.errors import ParserMissingError
+from dragoman.knowledge.tables import Knowledge
 from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.parse.titles import is_title_cased, true_case
@@ -25,12 +26,14 @@ FINE = {
     "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON",
     "WP$": "PRON", "IN": "ADP", "TO": "PART", "RP": "ADP", "DT": "DET", "CC": "CCONJ",
 }  # fmt: skip
-INFLECTED = frozenset("NNS VBD VBG VBN VBP VBZ JJR JJS RBR RBS".split())
+INFLECTED = frozenset(["NNS", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJR", "JJS", "RBR", "RBS"])
 CONTRACTED = {
     "'s": {"VBZ": "be"}, "’s": {"VBZ": "be"}, "n't": {"RB": "not"}, "n’t": {"RB": "not"},
     "'re": {"VBP": "be"}, "’re": {"VBP": "be"}, "'ll": {"MD": "will"}, "’ll": {"MD": "will"},
     "'d": {"MD": "would"}, "’d": {"MD": "would"}, "wo": {"MD": "will"}, "ca": {"MD": "can"},
 }  # fmt: skip
+LEMMAS = {"fined": "fine", "fining": "fine", "bases": "base", "axes": "axe", "felled": "fell"}
+"""Forms of two words of which the lemmatizer takes the rarer."""
 FIXED_TERMS = re.compile(
     r"\b(?:persona non grata|personae non gratae|charg[eé] d['’]affaires|charg[eé]s d['’]affaires|"
     r"coup d['’][eé]tat|de facto|ad interim|vice versa|status quo)\b",
@@ -63,6 +66,12 @@ class Parser:
         self._dictionary |= {
             w for pos in ("noun", "verb", "adj", "adv") for w in forms.get(pos, ())
         }
+
+    @classmethod
+    def knowing(cls, knowledge: Knowledge, pipeline: str | None = None) -> Parser:
+        """A parser that keeps the capitals of every name in the party tables."""
+        words = frozenset(w for alias in knowledge.aliases for w in alias.alias.split())
+        return cls(pipeline, is_name=words.__contains__)
 
     def parse(self, report: Report) -> ParsedReport:
         """One report, parsed."""
@@ -137,9 +146,11 @@ class Parser:
     def _look_up(self, token: Any) -> str:
         lower = token.text.lower().replace("_", " ")
         if lower in CONTRACTED:
-            return CONTRACTED[lower].get(token.tag_, lower)
+            return CONTRACTED[lower].get(token.tag_, str(lower))
         if token.tag_ not in INFLECTED:
             return str(lower)
+        if lower in LEMMAS:
+            return LEMMAS[lower]
         token.pos_ = _coarse(token.tag_)
         return str(self._lemmatizer.rule_lemmatize(token)[0].lower())
 
@@ -163,8 +174,8 @@ def _load(pipeline: str) -> Any:
     except OSError as error:
         raise ParserMissingError(pipeline) from error
     for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if hasattr(model, "walk"):
+        model: Any = getattr(pipe, "model", None)
+        if model is not None:
             for node in model.walk():
                 node.ops = ops
     nlp.disable_pipe("lemmatizer")

@@ -1,0 +1,183 @@
+"""resolve: EventMentions of one report -> Events, with its persons and offices.
+
+The one entry point of the stage is `Resolver.resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.diplomacy.acts import ActKind
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.tables import Knowledge
+from dragoman.model.coding import EventMention, Mention
+from dragoman.model.event import Count, Event, OtherParty, Party, Place, When
+from dragoman.model.ids import identifier
+from dragoman.model.reading import ReportReading
+from dragoman.model.report import Rejection
+from dragoman.model.text import ParsedReport
+from dragoman.resolve.parties import Cast, Resolved
+from dragoman.resolve.places import where
+from dragoman.resolve.roles import StateMention, distinct, fill, other_state
+from dragoman.resolve.times import Calendar
+
+FILLED = 0.85  # of the confidence that is left when a side had to be filled in
+QUAD_OF_ROOT = {
+    **dict.fromkeys(("01", "02", "03", "04", "05"), 1),
+    **dict.fromkeys(("06", "07", "08"), 2),
+    **dict.fromkeys(("09", "10", "11", "12", "13"), 3),
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20"), 4),
+}
+"""GDELT's quad classes by CAMEO root, for acts that PLOVER has no type for."""
+
+
+class Resolver:
+    """Resolves mentions against the knowledge; build once, use for every report."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._names = NameIndex.of(knowledge)
+
+    def resolve(
+        self, parsed: ParsedReport, mentions: Sequence[EventMention], *, coder: str
+    ) -> ReportReading:
+        """Events, persons and offices of one report; what names no party is set aside."""
+        cast = Cast(parsed, self._knowledge, self._names)
+        calendar = Calendar(parsed)
+        states = self._states(parsed)
+        events: dict[str, Event] = {}
+        rejections: list[Rejection] = []
+        for mention in mentions:
+            event = self._event(parsed, mention, cast, calendar, states, coder)
+            if isinstance(event, Rejection):
+                rejections.append(event)
+            else:
+                events.setdefault(event.event_id, event)
+        return ReportReading(
+            report=parsed.report, events=tuple(events.values()), persons=cast.persons(),
+            offices=cast.offices(), rejections=tuple(rejections),
+        )  # fmt: skip
+
+    def _states(self, parsed: ParsedReport) -> tuple[StateMention, ...]:
+        out = []
+        for start, end, rows in self._names.find(parsed.report.text):
+            row = rows[0]
+            if row.party_id in self._knowledge.states:
+                words = parsed.report.text[start:end]
+                out.append(StateMention(country=row.party_id, start=start, end=end, text=words))
+        return tuple(out)
+
+    def _event(
+        self,
+        parsed: ParsedReport,
+        mention: EventMention,
+        cast: Cast,
+        calendar: Calendar,
+        states: Sequence[StateMention],
+        coder: str,
+    ) -> Event | Rejection:
+        kind = self._knowledge.acts[mention.act]
+        place = where(parsed, mention, self._names)
+        roles, filled = self._roles(parsed, mention, kind, cast, place, states)
+        actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
+        others = tuple(
+            OtherParty(role=role, party=party)
+            for role in roles
+            if role not in ("actor", "recipient")
+            for party in distinct(roles[role])
+        )
+        report = parsed.report
+        quote = parsed.quote(mention.quote)
+        if not _is_political(actors, recipients):
+            return Rejection(
+                stage="resolve", uri=report.uri, reason="no_party", report_id=report.report_id,
+                detail=f"{mention.pattern}: no state, organisation or office on either side: "
+                f"{quote[:120]}",
+            )  # fmt: skip
+        recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
+        quad, intensity = self._scores(mention)
+        speakers = [r.party.name for m in mention.attributed_to for r in cast.who(m)]
+        spoken = speakers or [m.text for m in mention.attributed_to]
+        return Event(
+            event_id=identifier(
+                "e", report.report_id, *mention.trigger, *mention.quote, mention.act,
+                mention.plover.event_type, mention.plover.mode, mention.cameo, mention.status,
+                *(a.party_id for a in actors), ">", *(r.party_id for r in recipients), coder,
+            ),
+            report_id=report.report_id, report=report.uri, act=mention.act,
+            event_type=mention.plover.event_type, mode=mention.plover.mode, cameo=mention.cameo,
+            quad_class=quad, intensity=intensity, contexts=mention.plover.contexts,
+            actors=actors, recipients=recipients, others=others, number=_count(parsed, mention),
+            when=_when(calendar, mention), place=place, status=mention.status,
+            attributed_to=tuple(dict.fromkeys(spoken)), quote=quote,
+            start=mention.quote.start, end=mention.quote.end, sentence=mention.sentence,
+            trigger=parsed.quote(mention.trigger), pattern=mention.pattern,
+            confidence=round(mention.confidence * FILLED**filled, 3), coder=coder,
+        )  # fmt: skip
+
+    def _roles(
+        self,
+        parsed: ParsedReport,
+        mention: EventMention,
+        kind: ActKind,
+        cast: Cast,
+        place: Place | None,
+        states: Sequence[StateMention],
+    ) -> tuple[dict[str, tuple[Resolved, ...]], int]:
+        """Parties by role, and how many sides had to be filled in."""
+        roles = {
+            "actor": _who(cast, mention.actors),
+            "recipient": _who(cast, mention.recipients),
+        }
+        for role, other in mention.others:
+            roles[role] = roles.get(role, ()) + cast.who(other)
+        if kind.interstate and not mention.plover.event_type == "CONSULT":
+            home = {r.party.country for r in roles["actor"]}
+            roles["recipient"] = tuple(
+                r
+                for r in roles["recipient"]
+                if r.party.country is None or r.party.country not in home
+            )
+        before = sum(bool(roles[side]) for side in ("actor", "recipient"))
+        roles = fill(kind, roles, place, self._knowledge)
+        if kind.interstate and roles["actor"] and not roles["recipient"] and not kind.reciprocal:
+            sentence = parsed.sentences[mention.sentence]
+            other = other_state(
+                roles["actor"], states, (sentence.start, sentence.end), self._knowledge
+            )
+            roles["recipient"] = (other,) if other is not None else ()
+        after = sum(bool(roles[side]) for side in ("actor", "recipient"))
+        return roles, after - before
+
+    def _scores(self, mention: EventMention) -> tuple[int | None, float | None]:
+        """Quad class and intensity: PLOVER's, or CAMEO's where PLOVER has no type."""
+        kind = self._knowledge.plover.get(mention.plover.event_type or "")
+        if kind is None:
+            return QUAD_OF_ROOT.get(mention.cameo[:2]), self._knowledge.cameo.get(mention.cameo)
+        mode = mention.plover.mode
+        return kind.quad_class, kind.intensity if mode is None else kind.modes.get(
+            mode, kind.intensity
+        )
+
+
+def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
+    return tuple(resolved for mention in mentions for resolved in cast.who(mention))
+
+
+def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether a side is a state, a known organisation, or people with a country or a sector."""
+    return any(
+        p.kind in ("state", "organisation") or p.country is not None or p.office is not None
+        for p in (*actors, *recipients)
+    )
+
+
+def _when(calendar: Calendar, mention: EventMention) -> When:
+    return calendar.when(mention)
+
+
+def _count(parsed: ParsedReport, mention: EventMention) -> Count | None:
+    number = mention.number
+    if number is None:
+        return None
+    return Count(value=number.value, unit=number.unit, quote=parsed.quote(number.span))
