@@ -1,0 +1,118 @@
+"""The relations of two states as a band over time: geometry only, the template writes the SVG.
+
+Numbers are whole; labels pass through the template's escaping like all other text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LETTER = 8
+"""Width reserved for one letter of a label, in SVG units at font size 14."""
+
+LEAST_YEAR = 48
+"""Least distance between two year labels, in SVG units."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A spell to draw; `until` is the last day, None an open side."""
+
+    since: dt.date | None
+    until: dt.date | None
+    state: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A rectangle of the band; `label` is empty where it does not fit, `tip` says it in full."""
+
+    x: int
+    width: int
+    state: str
+    label: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """The first day of a year on the axis; `label` is empty where there is no room."""
+
+    x: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A drawing `width` units wide."""
+
+    width: int
+    segments: tuple[Segment, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Days to units: `first` at 0, the day after `last` at `width`."""
+
+    first: dt.date
+    last: dt.date
+    width: int
+
+    def at(self, day: dt.date) -> int:
+        """Where `day` begins, kept within the frame."""
+        days = (self.last - self.first).days + 1
+        return round(self.width * min(max((day - self.first).days, 0), days) / days)
+
+
+def draw(periods: Sequence[Period], scale: Scale) -> Band:
+    """The band of `periods`, which are sorted and without gaps.
+
+    A period that is open or reaches past the frame is cut there; one outside it is left out; one
+    of a few days keeps two units, so that it can be seen.
+    """
+    segments = []
+    for period in periods:
+        if period.since is not None and period.since > scale.last:
+            continue
+        if period.until is not None and period.until < scale.first:
+            continue
+        start = 0 if period.since is None else scale.at(period.since)
+        end = scale.width if period.until is None else scale.at(_next(period.until))
+        room = max(end - start, 2)
+        label = period.label if len(period.label) * LETTER + 12 <= room else ""
+        segments.append(
+            Segment(x=start, width=room, state=period.state, label=label, tip=_tip(period))
+        )
+    return Band(width=scale.width, segments=tuple(segments), ticks=_ticks(scale))
+
+
+def _next(day: dt.date) -> dt.date:
+    return day if day == dt.date.max else day + dt.timedelta(days=1)
+
+
+def _tip(period: Period) -> str:
+    if period.since is None:
+        when = "all the time" if period.until is None else f"until {period.until.isoformat()}"
+    elif period.until is None:
+        when = f"since {period.since.isoformat()}"
+    else:
+        when = f"{period.since.isoformat()} to {period.until.isoformat()}"
+    return f"{period.label}, {when}"
+
+
+def _ticks(scale: Scale) -> tuple[Tick, ...]:
+    """Every first of January inside the frame; as many labels as fit, evenly."""
+    years = range(scale.first.year + 1, scale.last.year + 1)
+    places = [(year, scale.at(dt.date(year, 1, 1))) for year in years]
+    if not places:
+        return (Tick(x=0, label=str(scale.first.year)),)
+    apart = scale.width / max((scale.last - scale.first).days / 365.25, 1.0)
+    step = max(1, -(-LEAST_YEAR // max(int(apart), 1)))
+    return tuple(
+        Tick(x=x, label=str(year) if year % step == 0 and x + LEAST_YEAR <= scale.width else "")
+        for year, x in places
+    )
