@@ -7,7 +7,7 @@ import re
 
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
-from dragoman.resolve.times.values import CHAIN, SPAN, TimeValue, read_value
+from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, TimeValue, read_value
 
 _FEW = {"second": (0, 0), "minute": (0, 0), "hour": (0, 0), "day": (1, 6), "week": (1, 5),
         "month": (1, 8), "year": (2, 9), "decade": (2, 9)}  # fmt: skip
@@ -50,6 +50,8 @@ def ground(relative: str, published: dt.date | None, *, tense: str = "past") -> 
 def _span(relative: str, published: dt.date | None, tense: str) -> DateRange | None:
     first, _, last = relative.partition(SPAN)
     since = ground(first, published, tense=tense) if first else None
+    if last == OPEN:
+        return None if since is None else dates.span(since.first, None)
     until = ground(last, published, tense=tense) if last else None
     if (first and since is None) or (last and until is None):
         return None
@@ -293,9 +295,7 @@ def _trail(body: str, published: dt.date, tense: str) -> DateRange:
 def _default(body: str, published: dt.date, tense: str) -> DateRange | None:
     if body == "recent":
         return dates.span(published - RECENT_DAYS * DAY, published)
-    if body == "past":
-        return dates.span(None, published)
-    return dates.span(published, None) if body == "future" else None
+    return None
 
 
 def shifted(anchor: DateRange | None, form: str) -> DateRange | None:

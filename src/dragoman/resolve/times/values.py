@@ -12,7 +12,8 @@
     duration:P25Y  vague:past  time:T20:30
 
     ~early ~mid ~late ~before ~after     a part of it; @MO @AF @EV @NI     the part of the day
-    A..B   A..   ..B        from A to B, since A, until B
+    A..B   A..   ..B        from A to B, since A (up to the telling), until B
+    A..open                 from A on, without end
     A>+2:day                two days after A
 
 Source: the values of TimeML's TIMEX3, with an open anchor where TIMEX3 needs a document date.
@@ -25,6 +26,7 @@ from dataclasses import dataclass
 
 SPAN = ".."
 CHAIN = ">"
+OPEN = "open"
 _FORM = re.compile(r"([a-z]+):([^~@]*)(?:~([a-z]+))?(?:@([A-Z]{2}))?")
 DATELESS = frozenset({"duration", "time", "vague"})
 """Kinds that date nothing."""
