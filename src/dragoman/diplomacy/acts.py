@@ -30,10 +30,13 @@ class ActKind:
     Attributes:
         id: "sever_relations".
         label: "broke off relations with": for one-line summaries, between actor and recipient.
+        person_label: the same where the object is a person ("arrested", not "arrested people of").
         question: words for a conflict: "Who was granted asylum".
         event_type, mode, cameo: default codes; None where PLOVER has no type for the act.
         kin: acts that may tell of the same happening in other words.
         single: roles of which one happening has one value ("beneficiary", "recipient", ...).
+        manners: ways of doing it that exclude each other, each as the words that tell of it
+            ("temporarily" against "indefinitely").
         reciprocal: both parties do it (a meeting): all are actors.
         interstate: actor and recipient are states, so a missing side may be filled from the report.
         fill: for a role that the words leave empty, where else to look: {"recipient":
@@ -53,6 +56,8 @@ class ActKind:
     cameo: str
     kin: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
+    manners: tuple[tuple[str, ...], ...] = ()
+    person_label: str | None = None
     reciprocal: bool = False
     interstate: bool = False
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)

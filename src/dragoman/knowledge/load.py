@@ -135,6 +135,13 @@ def _words(value: object) -> tuple[str, ...]:
     raise ValueError(f"expected words, found {value!r}")
 
 
+def _lists(value: object) -> tuple[tuple[str, ...], ...]:
+    """A list of lists of words."""
+    if isinstance(value, list):
+        return tuple(_words(words) for words in value)
+    raise ValueError(f"expected lists of words, found {value!r}")
+
+
 def _text(row: Table, key: str) -> str | None:
     value = row.get(key)
     return None if value in (None, "") else str(value)
@@ -208,6 +215,7 @@ def _act(name: str, row: Table) -> ActKind:
         id=name, label=str(row["label"]), question=str(row["question"]),
         event_type=_text(row, "type"), mode=_text(row, "mode"), cameo=str(row["cameo"]),
         kin=_words(row.get("kin", [])), single=_words(row.get("single", [])),
+        manners=_lists(row.get("manners", [])), person_label=_text(row, "person_label"),
         reciprocal=bool(row.get("reciprocal", False)),
         interstate=bool(row.get("interstate", False)),
         fill={role: _words(paths) for role, paths in fill.items()},

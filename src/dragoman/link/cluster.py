@@ -1,0 +1,58 @@
+"""From scored pairs to clusters, without drift: a cluster is joined only as a whole.
+
+Agglomerative, average linkage over the pairs that can be compared; a pair that cannot be one
+incident (score None) keeps its clusters apart for good, so that a chain of weak likenesses never
+joins two incidents. The order of the tellings does not matter: ties are broken by their ids.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+Scores = Mapping[tuple[int, int], float | None]
+"""From index pairs (i < j) to their score; a pair that is missing was not worth comparing."""
+
+
+def cluster(size: int, scores: Scores, *, threshold: float) -> list[list[int]]:
+    """Join indices 0 to `size` - 1; clusters and their members in ascending order.
+
+    Two clusters are joined when the mean score over all their cross pairs, missing ones counting as
+    0, is at least `threshold`; the likeliest pair is tried first.
+    """
+    members: dict[int, list[int]] = {i: [i] for i in range(size)}
+    home = list(range(size))
+    near: dict[int, list[tuple[float, int, int]]] = {i: [] for i in range(size)}
+    for (i, j), value in sorted(scores.items()):
+        if value is not None:
+            near[i].append((-value, i, j))
+            near[j].append((-value, i, j))
+    heap = sorted({pair for pairs in near.values() for pair in pairs if -pair[0] >= threshold})
+    failed: set[tuple[int, int, int, int]] = set()
+    while heap:
+        _, i, j = heapq.heappop(heap)
+        a, b = sorted((home[i], home[j]))
+        state = (a, b, len(members[a]), len(members[b]))
+        if a == b or state in failed:
+            continue
+        if _mean(members[a], members[b], scores) < threshold:
+            failed.add(state)
+            continue
+        members[a] = sorted(members[a] + members.pop(b))
+        for k in members[a]:
+            home[k] = a
+        for pair in sorted({pair for k in members[a] for pair in near[k]}):
+            if home[pair[1]] != home[pair[2]]:
+                heapq.heappush(heap, pair)
+    return sorted(members.values())
+
+
+def _mean(left: list[int], right: list[int], scores: Scores) -> float:
+    total = 0.0
+    for i in left:
+        for j in right:
+            value = scores.get((min(i, j), max(i, j)), 0.0)
+            if value is None:
+                return float("-inf")
+            total += value
+    return total / (len(left) * len(right))

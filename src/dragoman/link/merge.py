@@ -1,0 +1,117 @@
+"""One incident out of its tellings: each field from what the tellings say of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from dragoman.dates import DateRange
+from dragoman.knowledge.tables import Knowledge
+from dragoman.link.summary import summary
+from dragoman.model.event import Event, OtherParty, Party, Place
+from dragoman.model.incident import Incident
+from dragoman.model.sources import Sources
+
+_STATUS = ("actual", "claimed", "planned", "denied", "hypothetical")
+CERTAIN = 0.99
+"""No count of reports makes an incident surer than this."""
+
+
+def merge(
+    incident_id: str, events: Sequence[Event], origin: Sources, knowledge: Knowledge
+) -> Incident:
+    """The incident that `events` tell of; `events` is not empty and sorted by id."""
+    lead = _lead(events)
+    actors = _union(party for event in events for party in event.actors)
+    recipients = _union(party for event in events for party in event.recipients)
+    others = _others(events)
+    range_ = agreed_range(event.when.range for event in events)
+    status = min((event.status for event in events), key=_STATUS.index)
+    return Incident(
+        incident_id=incident_id, act=lead.act, event_type=lead.event_type, mode=lead.mode,
+        cameo=lead.cameo, quad_class=lead.quad_class, intensity=lead.intensity,
+        actors=actors, recipients=recipients, others=others, range=range_,
+        place=_place(events), status=status, events=tuple(event.event_id for event in events),
+        reports=len({event.report_id for event in events}),
+        independent_sources=origin.count(events), confidence=_confidence(events, origin),
+        summary=summary(
+            knowledge.acts.get(lead.act), actors, recipients, others, range_=range_, status=status
+        ),
+    )  # fmt: skip
+
+
+def _lead(events: Sequence[Event]) -> Event:
+    """The telling whose codes stand for all: of the commonest code, the most confident."""
+    codes = Counter((event.act, event.cameo) for event in events)
+    return min(
+        events, key=lambda e: (-codes[e.act, e.cameo], e.act, e.cameo, -e.confidence, e.event_id)
+    )
+
+
+def _union(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Each party once, in the order of first telling, under its longest name."""
+    by_id: dict[str, list[Party]] = {}
+    for party in parties:
+        by_id.setdefault(party.party_id, []).append(party)
+    return tuple(_fullest(same) for same in by_id.values())
+
+
+def _fullest(same: Sequence[Party]) -> Party:
+    return max(same, key=lambda p: (len(p.name), p.office is not None, p.name, p.name_raw))
+
+
+def _others(events: Sequence[Event]) -> tuple[OtherParty, ...]:
+    roles: dict[str, list[Party]] = {}
+    for event in events:
+        for other in event.others:
+            roles.setdefault(other.role, []).append(other.party)
+    return tuple(
+        OtherParty(role=role, party=party)
+        for role in sorted(roles)
+        for party in _union(roles[role])
+    )
+
+
+def agreed_range(ranges: Iterable[DateRange | None]) -> DateRange | None:
+    """The days that all ranges share; where they share none, those most tell of, then the fewest.
+
+    Of the ranges that go into it the narrowest gives the precision. None when all are None.
+    """
+    known = [one for one in ranges if one is not None]
+    if not known:
+        return None
+    counts = Counter(known)
+    best = min(known, key=lambda r: (-counts[r], _width(r), r.since or dt.date.min))
+    since, until, finest = best.since, best.until, best
+    for one in sorted(known, key=lambda r: (-counts[r], _width(r), r.since or dt.date.min)):
+        low = max((d for d in (since, one.since) if d is not None), default=None)
+        high = min((d for d in (until, one.until) if d is not None), default=None)
+        if low is not None and high is not None and low >= high:
+            continue
+        since, until = low, high
+        finest = min(finest, one, key=_width)
+    exact = (since, until) == (finest.since, finest.until)
+    return DateRange(since=since, until=until, precision=finest.precision if exact else "range")
+
+
+def _width(range_: DateRange) -> int:
+    if range_.since is None or range_.until is None:
+        return 100_000
+    return (range_.until - range_.since).days
+
+
+def _place(events: Sequence[Event]) -> Place | None:
+    places = [event.place for event in events if event.place is not None]
+    counts = Counter(places)
+    return min(places, key=lambda p: (-counts[p], p.country is None, p.name), default=None)
+
+
+def _confidence(events: Sequence[Event], origin: Sources) -> float:
+    """One less the chance that every source is wrong; of one source its best telling counts."""
+    doubt = 1.0
+    ordered = sorted((origin.behind(event), event.confidence) for event in events)
+    for _, same in groupby(ordered, key=lambda pair: pair[0]):
+        doubt *= 1.0 - max(confidence for _, confidence in same)
+    return round(min(CERTAIN, 1.0 - doubt), 4)
