@@ -11,7 +11,7 @@ Language (1985), chs. 10, 16 and 17; dependency labels are ClearNLP's, as spaCy 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.text import Sentence, Token
 
@@ -21,6 +21,9 @@ OBJECT_PREPS = frozenset({"of", "for", "from", "into", "over", "about"})
 """After these a gerund is done by the verb's object: "accused X of meddling"."""
 RELATIVES = frozenset({"WDT", "WP"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+STATE_PREPS = frozenset({"under", "in", "on", "into", "to"})
+STAYING = frozenset({"be", "remain", "stay", "go", "stand", "languish", "come", "return", "live"})
+PUTTING = frozenset({"put", "place", "hold", "keep", "take", "bring", "send", "throw"})
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 PARTS = frozenset(
     {"most", "some", "all", "many", "several", "number", "dozen", "hundred", "thousand", "score",
@@ -36,7 +39,8 @@ class Frame:
 
     `args` maps "subj", "obj", "iobj", "comp", "poss", "mod", "compound" and prepositions to head
     tokens, in text order; `clauses` are the predicates of complement clauses, `under` those that
-    stand under a preposition ("accused of *meddling*") by that preposition.
+    stand under a preposition ("accused of *meddling*") by that preposition. `owner` has the frames of
+    the sentence.
     """
 
     sentence: Sentence
@@ -47,6 +51,14 @@ class Frame:
     args: dict[str, tuple[int, ...]]
     clauses: tuple[int, ...] = ()
     under: tuple[tuple[str, int], ...] = ()
+    owner: Clauses | None = field(default=None, compare=False, repr=False)
+
+    def inner(self) -> tuple[Frame, ...]:
+        """The frames of the clauses that this predicate governs."""
+        if self.owner is None:
+            return ()
+        heads = (*self.clauses, *(token for _, token in self.under))
+        return tuple(self.owner.verb(token) for token in heads)
 
 
 class Clauses:
@@ -107,7 +119,7 @@ class Clauses:
         clauses = tuple(t.i for t in self.sentence.kids(v, "ccomp", "xcomp"))
         return Frame(
             self.sentence, v, f"{token.lemma} {particle}".strip(), token.lemma, True,
-            {k: a for k, a in args.items() if a}, clauses, under,
+            {k: a for k, a in args.items() if a}, clauses, under, self,
         )  # fmt: skip
 
     def noun(self, n: int) -> Frame:
@@ -123,10 +135,12 @@ class Clauses:
         args["subj"] = args.get("by", ()) or (args["poss"] if args["obj"] else ())
         if not args["subj"] and not args["poss"]:
             args["subj"] = self._light_subject(n)
+        if not args["obj"] and not args["subj"]:
+            args["obj"] = self._in_state_of(n)
         clauses = tuple(t.i for t in self.sentence.kids(n, "acl") if self._is_infinitive(t))
         return Frame(
             self.sentence, n, token.lemma, token.lemma, False,
-            {k: a for k, a in args.items() if a}, clauses, under,
+            {k: a for k, a in args.items() if a}, clauses, under, self,
         )  # fmt: skip
 
     # -- subjects ---------------------------------------------------------------------------
@@ -235,6 +249,20 @@ class Clauses:
         if token.dep in ("dobj", "nsubjpass") and self._passes_subject(above.lemma):
             return self.agents(above.i)
         return ()
+
+    def _in_state_of(self, n: int) -> tuple[int, ...]:
+        """Who is "under *arrest*", "held in *custody*", "put on *trial*"."""
+        prep = self.tokens[self.tokens[n].head]
+        if self.tokens[n].dep != "pobj" or prep.lemma not in STATE_PREPS:
+            return ()
+        verb = self.tokens[prep.head]
+        if not verb.tag.startswith("VB"):
+            return self.expand(verb.i) if verb.tag in NOUN_TAGS and verb.i < prep.i else ()
+        objects = self._heads(verb.i, "dobj")
+        if objects and not self.is_passive(verb.i):
+            return objects if verb.lemma in PUTTING else ()
+        stays = verb.lemma in STAYING or self.is_passive(verb.i)
+        return self.surface(verb.i) if stays else ()
 
     # -- other arguments --------------------------------------------------------------------
 

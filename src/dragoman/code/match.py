@@ -173,21 +173,20 @@ class Matcher:
 
     def _follow(self, path: str, frame: Frame, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         """The heads that a path of docs/knowledge.md leads to."""
-        first, _, step = path.partition(".")
+        first, _, rest = path.partition(".")
         if first == "clause":
-            return ()  # filled by rules.py, which has the frames of the clauses
+            found = (self._follow(rest, inner, inner.args) for inner in frame.inner())
+            return tuple(dict.fromkeys(head for heads in found for head in heads))
         heads = args.get(first, ())
         if not heads and first not in ("subj", "obj", "iobj", "comp", "poss", "mod"):
             heads = self._objects_of(first, frame, args)
-        if not step:
-            return tuple(
-                h
-                for h in heads
-                if frame.sentence.tokens[h].pos != "ADJ"
-                or first == "mod"
-                or self._kinds.is_state(frame.sentence, h)
-            )
-        return tuple(h for head in heads for h in self._step(step, frame.sentence, head))
+        for step in rest.split(".") if rest else ():
+            heads = tuple(h for head in heads for h in self._step(step, frame.sentence, head))
+        return tuple(h for h in heads if self._names(frame.sentence, h))
+
+    def _names(self, sentence: Sentence, head: int) -> bool:
+        """Whether a head can name a party: adjectives only when they name a state."""
+        return sentence.tokens[head].pos != "ADJ" or self._kinds.is_state(sentence, head)
 
     def _step(self, step: str, sentence: Sentence, head: int) -> tuple[int, ...]:
         if step == "poss":
