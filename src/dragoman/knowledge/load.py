@@ -26,13 +26,14 @@ from dragoman.knowledge.tables import (
     PloverType,
     RoleNoun,
     State,
+    Town,
 )
 
 Row = TypeVar("Row")
 Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
-    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml",
+    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
 )  # fmt: skip
 
 
@@ -81,6 +82,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         patterns=tuple(patterns),
         embeddings=tuple(_embeddings(_toml(root / "embeddings.toml"))),
         digest=_digest(root),
+        towns=tuple(_csv(root / "places.csv", faults, _town)),
     )
 
 
@@ -175,6 +177,13 @@ def _alias(row: dict[str, str]) -> Alias:
     return Alias(
         alias=row["alias"], party_id=row["party_id"], kind=row["kind"], lang=row["lang"],
         sector=row["sector"] or None, source=row["source"],
+    )  # fmt: skip
+
+
+def _town(row: dict[str, str]) -> Town:
+    return Town(
+        name=row["name"], country=row["country"], lat=float(row["lat"]), lon=float(row["lon"]),
+        population=int(row["population"]), source=row["source"],
     )  # fmt: skip
 
 

@@ -69,6 +69,18 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """places.csv: a large town, with the state it lies in (ISO3) and its place in degrees."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    population: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """offices.csv: an office. `words` are the lower-case phrases that name it, longest first.
 
@@ -193,3 +205,4 @@ class Knowledge:
     patterns: tuple[Pattern, ...]
     embeddings: tuple[Embedding, ...]
     digest: str
+    towns: tuple[Town, ...] = ()
