@@ -10,6 +10,7 @@ from dragoman.code.kinds import Kinds
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
+GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event"})
 PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
 
 
@@ -48,6 +49,10 @@ class Matcher:
     def is_event_noun(self, lemma: str) -> bool:
         """Whether some pattern lists the noun, alone or as the last word of a compound."""
         return lemma in self._noun_heads
+
+    def is_phrasal(self, lemma: str) -> bool:
+        """Whether some pattern lists the verb with its particle."""
+        return lemma in self._verbs
 
     def best(self, frame: Frame) -> Match | None:
         """The most specific pattern that fits: most conditions, confidence, then file order."""
@@ -198,10 +203,20 @@ class Matcher:
 
 
 def _conditions(pattern: Pattern) -> int:
-    """How specific a pattern is: the number of conditions it sets."""
-    named = (pattern.subject, pattern.object, pattern.complement, pattern.clause, pattern.near)
+    """How specific a pattern is: one for each condition, two where it asks for certain words."""
+    named = (
+        pattern.subject, pattern.object, pattern.complement, pattern.clause, pattern.near,
+        *pattern.preps.values(),
+    )  # fmt: skip
     particle = any(" " in verb for verb in pattern.verbs)
-    return sum(map(bool, named)) + len(pattern.preps) + len(pattern.needs) + particle
+    return sum(map(_weight, named)) + len(pattern.needs) + particle
+
+
+def _weight(words: tuple[str, ...]) -> int:
+    wanted = [word for word in words if not word.startswith("!")]
+    if not wanted:
+        return 0
+    return 1 if any(word in GENERAL for word in wanted) else 2
 
 
 def _after(sentence: Sentence, head: int, preposition: str) -> tuple[int, ...]:

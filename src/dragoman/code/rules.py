@@ -49,6 +49,7 @@ class RulesCoder:
             sentence,
             is_event_noun=self._matcher.is_event_noun,
             passes_subject=self._passes_subject,
+            is_phrasal=self._matcher.is_phrasal,
         )
         matches = {
             frame.at: match

@@ -1,0 +1,179 @@
+"""Who stands as the subject of a predicate, its own or understood; the heads of noun phrases.
+
+Control and raising, relative and participial clauses, coordination and nominalisations: Quirk et
+al., A Comprehensive Grammar of the English Language (1985), chs. 10 and 14 to 17.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.model.text import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear"})
+OBJECT_PREPS = frozenset({"of", "for", "from", "into", "over", "about"})
+"""After these a gerund is done by the verb's object: "accused X of meddling"."""
+RELATIVES = frozenset({"WDT", "WP"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PARTS = frozenset(
+    {"most", "some", "all", "many", "several", "number", "dozen", "hundred", "thousand", "score",
+     "part", "half", "rest", "majority", "handful", "couple", "series", "group", "one", "each",
+     "both", "any", "none", "few", "percent", "member", "round", "string", "wave", "spate", "batch"}
+)  # fmt: skip
+MAX_CLIMB = 12  # clauses are never nested deeper in sense; bounds the recursion on broken parses
+
+
+class Subjects:
+    """Subjects and noun phrase heads of one sentence; each subject is found once and kept."""
+
+    def __init__(self, sentence: Sentence, is_event_noun: Callable[[str], bool]) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self._is_event_noun = is_event_noun
+        self._surface: dict[int, tuple[int, ...]] = {}
+
+    def surface(self, v: int, depth: int = 0) -> tuple[int, ...]:
+        """Heads of what stands as the subject of `v`, its own or understood; may be empty."""
+        if v not in self._surface:
+            if depth > MAX_CLIMB:
+                return ()
+            self._surface[v] = ()  # a cycle in a broken parse ends here
+            self._surface[v] = self._find_surface(v, depth)
+        return self._surface[v]
+
+    def _find_surface(self, v: int, depth: int) -> tuple[int, ...]:
+        own = self.heads(v, *SUBJECTS)
+        if own:
+            return own
+        token = self.tokens[v]
+        above = self.tokens[token.head]
+        if token.dep == "acl":
+            if self.is_infinitive(token):
+                return self.noun_subject(above.i, depth + 1)
+            return self.expand(above.i)
+        if token.dep in ("xcomp", "ccomp"):
+            return self._controller(above, depth)
+        if token.dep == "pcomp":
+            return self._gerund_subject(above, depth)
+        if token.dep in ("conj", "advcl") and above.tag.startswith("VB"):
+            return self.surface(above.i, depth + 1)
+        if token.dep == "advcl" and above.pos == "ADJ":
+            return self.surface(above.head, depth + 1)
+        return ()
+
+    def _controller(self, above: Token, depth: int) -> tuple[int, ...]:
+        if not above.tag.startswith("VB"):  # "is ready to go": the subject of the copula
+            return self.surface(above.head, depth + 1) if above.dep == "acomp" else ()
+        if above.lemma not in SUBJECT_CONTROL and not self.is_passive(above.i):
+            objects = self.heads(above.i, "dobj") or self.heads(above.i, "dative")
+            if objects:
+                return objects
+        return self.surface(above.i, depth + 1)
+
+    def _gerund_subject(self, prep: Token, depth: int) -> tuple[int, ...]:
+        above = self.tokens[prep.head]
+        if above.dep == "prep":
+            above = self.tokens[above.head]
+        if above.tag.startswith("VB"):
+            if prep.lemma in OBJECT_PREPS and not self.is_passive(above.i):
+                objects = self.heads(above.i, "dobj")
+                if objects and all(self._may_act(o) for o in objects):
+                    return objects
+            return self.surface(above.i, depth + 1)
+        if above.tag in NOUN_TAGS:
+            return self.noun_subject(above.i, depth + 1)
+        return ()
+
+    def _may_act(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.tag in ("NNP", "NNPS", "PRP", "NNS") or not self._is_event_noun(token.lemma)
+
+    def noun_subject(self, n: int, depth: int = 0) -> tuple[int, ...]:
+        """Who does what noun `n` names: its possessor, its "of", else the clause's subject."""
+        own = self.heads(n, "poss")
+        if own:
+            return own
+        for prep in self.sentence.kids(n, "prep"):
+            if prep.lemma in ("of", "by"):
+                heads = self.heads(prep.i, "pobj")
+                if heads:
+                    return heads
+        capitals = [t.i for t in self.sentence.kids(n, "amod", "compound") if t.text[0].isupper()]
+        if capitals:
+            return tuple(capitals[-1:])
+        at = self.tokens[n]
+        for _ in range(MAX_CLIMB):
+            if at.head == at.i:
+                return ()
+            if at.dep in ("nsubj", "nsubjpass", "relcl"):
+                return ()
+            at = self.tokens[at.head]
+            if at.tag.startswith("VB"):
+                return self.agents(at.i, depth)
+        return ()
+
+    def agents(self, v: int, depth: int = 0) -> tuple[int, ...]:
+        """Logical subjects of verb `v`."""
+        if not self.is_passive(v):
+            return self.surface(v, depth + 1)
+        return tuple(
+            h for prep in self.sentence.kids(v, "agent") for h in self.heads(prep.i, "pobj")
+        )
+
+    def is_passive(self, v: int) -> bool:
+        """Whether verb `v` is passive: by its auxiliary, or a bare past participle."""
+        kids = self.sentence.kids(v)
+        deps = {t.dep for t in kids}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        token = self.tokens[v]
+        if token.tag != "VBN" or "aux" in deps or "nsubj" in deps:
+            return False
+        if token.dep in ("acl", "advcl", "xcomp", "pcomp"):
+            return True
+        return token.dep == "conj" and self.is_passive(token.head)
+
+    def expand(self, i: int) -> tuple[int, ...]:
+        """Noun phrase head `i` with its coordinated siblings; a relative pronoun's antecedent."""
+        token = self.tokens[i]
+        if token.tag in RELATIVES or (token.lemma == "that" and token.dep in SUBJECTS):
+            antecedent = self._antecedent(token)
+            if antecedent is not None:
+                return self.expand(antecedent)
+        heads = list(self._of_part(token)) or [i]
+        for kid in self.sentence.kids(i, "conj"):
+            if not kid.tag.startswith("VB"):
+                heads.extend(self.expand(kid.i))
+        return tuple(heads)
+
+    def _of_part(self, token: Token) -> Iterator[int]:
+        """ "most of the staff", "two of its envoys": what the part is of."""
+        if token.lemma in PARTS or token.tag == "CD":
+            for prep in self.sentence.kids(token.i, "prep"):
+                if prep.lemma == "of":
+                    yield from self.heads(prep.i, "pobj")
+
+    def _antecedent(self, pronoun: Token) -> int | None:
+        at = pronoun
+        for _ in range(MAX_CLIMB):
+            if at.head == at.i:
+                return None
+            if at.dep == "relcl":
+                return at.head
+            at = self.tokens[at.head]
+        return None
+
+    def heads(self, i: int, *deps: str) -> tuple[int, ...]:
+        """Expanded heads of the children of `i` with these dependencies, noun phrases only."""
+        found = [
+            h
+            for kid in self.sentence.kids(i, *deps)
+            if kid.pos != "ADP" and (kid.dep != "csubj")
+            for h in self.expand(kid.i)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def is_infinitive(self, token: Token) -> bool:
+        """Whether a verb stands in the infinitive with "to"."""
+        return any(t.tag == "TO" for t in self.sentence.kids(token.i, "aux"))
