@@ -141,8 +141,10 @@ def _governors(sentence: Sentence, at: int) -> Iterator[int]:
     """Predicates above token `at`, nearest first, up to the edge of a relative clause."""
     token = sentence.tokens[at]
     while token.head != token.i and token.dep not in OUTSIDE:
+        is_sibling = token.dep == "conj"  # shares what governs the first of them
         token = sentence.tokens[token.head]
-        yield token.i
+        if not is_sibling:
+            yield token.i
 
 
 def _inner(sentence: Sentence, above: Pattern, frame: Frame) -> str:
