@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.dates import DAY
 from dragoman.model.coding import EventMention
 from dragoman.model.event import When
 from dragoman.model.text import ParsedReport, Sentence
@@ -18,33 +19,30 @@ from dragoman.resolve.times.clauses import (
     Tie,
     clause_of,
     governor,
-    is_eventful,
+    is_about_then,
     is_planned,
     is_verb,
+    looks_back,
+    occasions,
     tense_of,
 )
-from dragoman.resolve.times.expressions import TimeExpression, find
 from dragoman.resolve.times.ground import ground
-from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed, is_absolute, is_dateless
+from dragoman.resolve.times.placing import Placed, place, vague_sentences
+from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed, is_absolute
 
 RECENT = "default:recent"
-LEAD_PARAGRAPHS = 2
+AHEAD = f"unit:day:0{SPAN}{OPEN}"
+LEAD_SENTENCES = 8
+"""The first sentences tell the news: measured, of undated acts in them told in a main clause more
+than four in five are of the day of publication or the day before."""
+_REACH = 6
 _UNREAL = ("planned", "hypothetical")
+_HE = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """An expression in its sentence: `owner` is the verb or noun that it dates."""
-
-    expression: TimeExpression
-    owner: int
-    first: int
-    in_quotes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A form for an event, the words it rests on, and why."""
+class Found:
+    """A form (`values`) for an event, the words it rests on, and why."""
 
     form: str
     words: str | None
@@ -55,12 +53,12 @@ class Calendar:
     """The dates of one report; built once, asked for each event mention."""
 
     def __init__(self, parsed: ParsedReport) -> None:
-        self._parsed = parsed
+        self._sentences = parsed.sentences
         self._published = parsed.report.published
-        self._placed: list[list[_Placed]] = [[] for _ in parsed.sentences]
-        self._place(find(parsed.report.text))
-        bodies = [s.paragraph for s in parsed.sentences if not s.is_title]
-        self._lead = min(bodies, default=0) + LEAD_PARAGRAPHS
+        self._placed = place(parsed)
+        self._vague = vague_sentences(parsed)
+        bodies = [s.index for s in parsed.sentences if not s.is_title]
+        self._lead = min(bodies, default=0) + LEAD_SENTENCES
 
     def when(self, mention: EventMention) -> When:
         """When the mention's event happened, as far as the report tells.
@@ -68,186 +66,208 @@ class Calendar:
         `range` is None when nothing tells, or when the report's own date is needed and unknown:
         then `relative` holds what can be grounded later.
         """
-        found = self._find(mention)
+        sentence = self._sentences[mention.sentence]
+        found = self._told(sentence, mention.trigger_token, mention.status in _UNREAL)
         if found is None:
             return When(why="no time expression for it")
-        days = ground(found.form, self._published)
         return When(
-            range=days,
+            range=ground(found.form, self._published),
             words=found.words,
             relative=None if is_absolute(found.form) else found.form,
             why=found.why,
         )
 
-    # --- placing expressions ---------------------------------------------------------------
-
-    def _place(self, expressions: list[TimeExpression]) -> None:
-        at = 0
-        sentences = self._parsed.sentences
-        for expression in expressions:
-            if is_dateless(expression.value):
-                continue
-            while at < len(sentences) and sentences[at].end <= expression.start:
-                at += 1
-            if at < len(sentences) and sentences[at].start <= expression.start:
-                placed = _placed(sentences[at], expression)
-                if placed is not None:
-                    self._placed[at].append(placed)
-
-    # --- choosing --------------------------------------------------------------------------
-
-    def _find(self, mention: EventMention) -> _Found | None:
-        sentence = self._parsed.sentences[mention.sentence]
+    def _told(self, sentence: Sentence, at: int, is_unreal: bool) -> Found | None:
         return (
-            self._by_grammar(mention, sentence)
-            or self._by_narrative(mention, sentence)
-            or self._by_default(mention, sentence)
+            self._by_grammar(sentence, at, is_unreal)
+            or self._by_narrative(sentence, at, is_unreal)
+            or self._by_default(sentence, at, is_unreal)
         )
 
-    def _by_grammar(self, mention: EventMention, sentence: Sentence) -> _Found | None:
-        """An expression of the event's own clause, or of one that governs it in time."""
-        at: int | None = mention.trigger_token
+    # --- an expression of the event's own clause, or of one that governs it in time -----------
+
+    def _by_grammar(self, sentence: Sentence, start: int, is_unreal: bool) -> Found | None:
         ties: list[Tie] = []
-        seen = set()
-        while at is not None and at not in seen:
-            seen.add(at)
-            placed = self._owned(sentence, at)
-            if placed is not None:
-                return self._bound(mention, sentence, placed, ties)
-            step = governor(sentence, at)
-            if step is None:
+        seen: list[int] = []
+        at = start
+        while at not in seen:
+            seen.append(at)
+            if placed := self._owned(sentence, at, is_unreal):
+                if placed.is_distance:
+                    return self._away(sentence, at, placed)
+                return self._bound(sentence, start, is_unreal, placed, ties)
+            step = self._governor(sentence, at)
+            if step is None or step[1] is Tie.LOOSE:
                 return None
-            at, tie = step
-            if tie is Tie.LOOSE:
-                return None
-            ties.append(tie)
+            at = step[0]
+            ties.append(step[1])
         return None
 
-    def _owned(self, sentence: Sentence, at: int) -> _Placed | None:
-        """The expression that dates token `at`; of several the first that is not an open range."""
-        own = [p for p in self._placed[sentence.index] if p.owner == at]
+    def _governor(self, sentence: Sentence, at: int) -> tuple[int, Tie] | None:
+        return governor(sentence, at)
+
+    def _owned(self, sentence: Sentence, at: int, is_unreal: bool) -> Placed | None:
+        """The expression that dates token `at`; of several the first that is no open range."""
+        here = self._placed[sentence.index]
+        own = [p for p in here if p.owner == at]
         if not own and is_verb(sentence.tokens[at]):
-            below = {
-                k.i for k in sentence.kids(at, "xcomp", "ccomp")
-                if tense_of(sentence, k.i) is Tense.NONE
-            }  # fmt: skip
-            own = [p for p in self._placed[sentence.index] if p.owner in below]
+            below = occasions(sentence, at)
+            own = [p for p in here if p.owner in below]
+        if not own and (holder := self._holder(sentence, at)):
+            return holder
+        own = [p for p in own if is_unreal or not self._lies_ahead(sentence, p)]
         closed = [p for p in own if SPAN not in p.expression.form]
         return next(iter(closed or own), None)
 
+    def _holder(self, sentence: Sentence, at: int) -> Placed | None:
+        """The expression that a clause explains: "on Monday, when they met"."""
+        token = sentence.tokens[at]
+        if token.dep not in ("relcl", "advcl"):
+            return None
+        if not any(k.lemma == "when" for k in sentence.kids(at, "advmod", "mark")):
+            return None
+        return next(
+            (p for p in self._placed[sentence.index] if p.first <= token.head <= p.last), None
+        )
+
+    def _lies_ahead(self, sentence: Sentence, placed: Placed) -> bool:
+        """Whether an absolute date is after publication though the clause is not about later."""
+        if self._published is None or not placed.expression.value.startswith("abs:"):
+            return False
+        days = ground(placed.expression.value, self._published)
+        if days is None or days.since is None or days.since <= self._published + DAY:
+            return False
+        return not is_planned(sentence, clause_of(sentence, placed.owner))
+
+    def _away(self, sentence: Sentence, at: int, placed: Placed) -> Found | None:
+        """ "It comes days after they met": they met days before what the main clause tells."""
+        step = governor(sentence, at)
+        if step is None or CHAIN in placed.expression.value:
+            return None
+        main = self._told(sentence, step[0], False)
+        if main is None or SPAN in main.form or CHAIN in main.form:
+            return None
+        value = placed.expression.value
+        value = value.replace("+", "-") if "+" in value else value.replace("-", "+")
+        return Found(f"{main.form}{CHAIN}{value}", placed.expression.words, "so long before or after")
+
     def _bound(
-        self, mention: EventMention, sentence: Sentence, placed: _Placed, ties: list[Tie]
-    ) -> _Found | None:
-        form = self._form(sentence, placed)
+        self, sentence: Sentence, start: int, is_unreal: bool, placed: Placed, ties: list[Tie]
+    ) -> Found | None:
+        """The owned expression's form, bent by the ties between its owner and the event."""
+        is_held = self._holder(sentence, start) is placed
+        form = self._form(sentence, placed, is_held=is_held)
         if form is None:
             return None
         words = placed.expression.words
-        if not ties or all(tie is Tie.SAME for tie in ties):
-            return _Found(form, words, "its own clause" if not ties else "the clause it hangs on")
         if Tie.BEFORE in ties:
-            last = form.split(SPAN)[-1] if SPAN in form else form
-            return _Found(f"{SPAN}{last}", words, "told as earlier than this") if last else None
+            last = form.split(SPAN)[-1]
+            if not last or last == OPEN:
+                return None
+            return Found(f"{SPAN}{last}", words, "told as earlier than this")
         if Tie.AFTER in ties:
             return None
-        return self._reported(mention, sentence, form, words)
-
-    def _reported(
-        self, mention: EventMention, sentence: Sentence, form: str, words: str
-    ) -> _Found | None:
-        """What was said on a day is of that day when it is about then; what is to come, after."""
+        if Tie.REPORTED not in ties:
+            return Found(form, words, "the clause it hangs on" if ties else "its own clause")
+        clause = clause_of(sentence, start)
         if SPAN in form:
             return None
-        clause = clause_of(sentence, mention.trigger_token)
-        if mention.status in _UNREAL or is_planned(sentence, clause):
-            return _Found(f"{form}{SPAN}{OPEN}", words, "said then, to come later")
-        if tense_of(sentence, clause) in (Tense.PAST, Tense.PAST_PERFECT):
-            return _Found(f"{SPAN}{form}", words, "said then to have happened")
-        return _Found(form, words, "said then, of then")
+        if is_unreal or is_planned(sentence, clause):
+            return Found(f"{form}{SPAN}{OPEN}", words, "said then, to come later")
+        if is_about_then(sentence, clause):
+            return Found(form, words, "said then, of then")
+        return Found(f"{SPAN}{form}", words, "said then to have happened")
 
-    def _form(self, sentence: Sentence, placed: _Placed) -> str | None:
+    # --- the form of one expression ---------------------------------------------------------
+
+    def _form(self, sentence: Sentence, placed: Placed, *, is_held: bool = False) -> str | None:
         """The expression's form with its direction settled and its anchor put before it."""
         expression = placed.expression
-        form = expression.form
+        form = expression.value.split(SPAN)[-1] if is_held else expression.form
         if "narrative:" in form:
-            if SPAN in form:
-                return None
-            anchor = self._anchor(sentence, placed)
-            return f"{anchor}{CHAIN}{form}" if anchor and CHAIN not in anchor + form else None
+            anchor = None if SPAN in form or placed.is_distance else self._anchor(placed)
+            return f"{anchor}{CHAIN}{form}" if anchor and CHAIN not in anchor else None
         if placed.in_quotes and form.startswith("unit:day:"):
+            # "Today" in a quotation is the day it was said on, a few days ago at most.
             return "trail:-3:day"
-        form = self._with_year(sentence, placed, form)
         clause = clause_of(sentence, placed.owner)
-        ahead = is_planned(sentence, clause) or (
-            not sentence.is_title
+        form = self._with_year(placed, form)
+        is_scheduled = (
+            form.startswith(("weekday:", "monthday:"))
+            and not sentence.is_title
             and tense_of(sentence, clause) is Tense.PRESENT
             and sentence.tokens[clause].lemma not in SAYING
-            and form.startswith(("weekday:", "monthday:"))
         )
-        return directed(form, "future" if ahead else "past")
+        return directed(form, "future" if is_scheduled or is_planned(sentence, clause) else "past")
 
-    def _with_year(self, sentence: Sentence, placed: _Placed, form: str) -> str:
-        """A bare month in a paragraph about another year is of that year."""
+    def _with_year(self, placed: Placed, form: str) -> str:
+        """A bare month right after another year's date in the paragraph is of that year."""
         if not form.startswith(("month:", "monthday:")) or not form.endswith(":auto"):
             return form
-        for other in self._before(sentence, placed, sentences=1):
+        for other in self._before(placed):
             value = other.expression.value
-            if value.startswith("abs:") and len(value) >= 8 and SPAN not in value:
-                kind, body, _ = form.split(":")
-                if value[4:8].isdigit() and not value.endswith("s"):
-                    return f"abs:{value[4:8]}-{int(body[:2]):02d}{body[2:] if kind != 'month' else ''}"
+            year = value.removeprefix("abs:")[:4]
+            if value.startswith("abs:") and year.isdigit() and "s" not in value and SPAN not in value:
+                body = form.split(":")[1]
+                return f"abs:{year}-{int(body[:2]):02d}{body[2:] if '-' in body else ''}"
         return form
 
-    def _before(self, sentence: Sentence, placed: _Placed | None, *, sentences: int) -> list[_Placed]:
-        """Expressions told before in the same paragraph, the nearest first."""
-        out: list[_Placed] = []
-        for index in range(sentence.index, max(-1, sentence.index - sentences - 1), -1):
-            if self._parsed.sentences[index].paragraph != sentence.paragraph:
-                break
-            for other in reversed(self._placed[index]):
-                if index < sentence.index or placed is None or other.first < placed.first:
-                    out.append(other)
-        return out
+    def _before(self, placed: Placed) -> list[Placed]:
+        """Expressions of this sentence and the one before it in the paragraph, nearest first."""
+        at = placed.sentence
+        out = [p for p in self._placed[at] if p.first < placed.first]
+        if at and self._sentences[at - 1].paragraph == self._sentences[at].paragraph:
+            out = [*self._placed[at - 1], *out]
+        return out[::-1]
 
-    def _anchor(self, sentence: Sentence, placed: _Placed) -> str | None:
-        """The form of what was told last before `placed`: of a main clause, within a few lines."""
-        for index in range(sentence.index, max(-1, sentence.index - 6), -1):
-            other_sentence = self._parsed.sentences[index]
+    def _anchor(self, placed: Placed) -> str | None:
+        """The form of what was told last before `placed`, within a few sentences."""
+        for index in range(placed.sentence, max(-1, placed.sentence - _REACH), -1):
             for other in reversed(self._placed[index]):
-                if index == sentence.index and other.first >= placed.first:
+                if index == placed.sentence and other.first >= placed.first:
                     continue
                 if "narrative:" in other.expression.form or other.in_quotes:
                     continue
-                form = self._form(other_sentence, other)
+                form = self._form(self._sentences[index], other)
                 if form is not None and SPAN not in form:
                     return form
         return None
 
-    # --- without an expression -------------------------------------------------------------
+    # --- without an expression --------------------------------------------------------------
 
-    def _by_narrative(self, mention: EventMention, sentence: Sentence) -> _Found | None:
-        """The date of the sentence before, in the same paragraph and flow of past events."""
-        if mention.status in _UNREAL or not self._is_main(sentence, mention.trigger_token):
-            return None
-        clause = clause_of(sentence, mention.trigger_token)
-        if tense_of(sentence, clause) is not Tense.PAST:
+    def _by_narrative(self, sentence: Sentence, at: int, is_unreal: bool) -> Found | None:
+        """The date of what was told right before, in the same paragraph and flow of past events.
+
+        "He", "she" and "they" carry the flow into the next paragraph.
+        """
+        clause = clause_of(sentence, at)
+        flows = is_unreal or tense_of(sentence, clause) is Tense.PAST
+        if not flows or not self._is_main(sentence, at):
             return None
         for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-            before = self._parsed.sentences[index]
-            if before.paragraph != sentence.paragraph or before.is_title != sentence.is_title:
+            before = self._sentences[index]
+            crosses = before.paragraph != sentence.paragraph
+            if before.is_title or (crosses and not self._goes_on(sentence)):
                 return None
             root = next(t.i for t in before.tokens if t.head == t.i)
-            placed = self._owned(before, root)
-            if placed is not None:
-                form = self._form(before, placed)
-                flows = tense_of(before, root) is Tense.PAST and form and SPAN not in form
-                return _Found(form, None, "told right after it") if form and flows else None
+            placed = self._owned(before, root, False)
+            if placed is None:
+                continue
+            form = self._form(before, placed)
+            if form is None or SPAN in form or tense_of(before, root) is not Tense.PAST:
+                return None
+            return Found(form + SPAN + OPEN if is_unreal else form, None, "told right after it")
         return None
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        root = next(t.i for t in sentence.tokens if t.head == t.i)
+        return any(t.lemma in _HE for t in sentence.kids(root, "nsubj", "nsubjpass"))
 
     def _is_main(self, sentence: Sentence, at: int) -> bool:
         """Whether the grammar ties the token in time to the sentence's main clause."""
-        seen = set()
+        seen: list[int] = []
         while at not in seen:
-            seen.add(at)
+            seen.append(at)
             step = governor(sentence, at)
             if step is None:
                 return True
@@ -256,62 +276,35 @@ class Calendar:
                 return False
         return False
 
-    def _by_default(self, mention: EventMention, sentence: Sentence) -> _Found | None:
+    def _by_default(self, sentence: Sentence, at: int, is_unreal: bool) -> Found | None:
         """News of the day: headlines, leads, statements; what is to come lies ahead."""
-        if mention.status in _UNREAL:
-            return _Found(f"unit:day:0{SPAN}{OPEN}", None, "still to come when told")
-        if not self._is_main(sentence, mention.trigger_token):
+        if is_unreal:
+            return Found(AHEAD, None, "still to come when told")
+        if not self._is_main(sentence, at):
             return None
-        clause = clause_of(sentence, mention.trigger_token)
+        clause = clause_of(sentence, at)
         tense = tense_of(sentence, clause)
-        if tense is Tense.PAST_PERFECT or self._looks_back(sentence):
-            return None
         if sentence.is_title:
-            return _Found(RECENT, None, "headline of a report of that day")
-        if sentence.paragraph < self._lead:
-            return _Found(RECENT, None, "lead of a report of that day")
+            return Found(RECENT, None, "headline of a report of that day")
+        if tense is Tense.PAST_PERFECT or self._is_background(sentence, clause, tense):
+            return None
+        if sentence.index < self._lead:
+            return Found(RECENT, None, "lead of a report of that day")
         if sentence.tokens[clause].lemma in SAYING or tense is Tense.PERFECT:
-            return _Found(RECENT, None, "statement in a report of that day")
-        return None
+            return Found(RECENT, None, "statement in a report of that day")
+        if tense in (Tense.PRESENT, Tense.FUTURE, Tense.MODAL):
+            return Found(RECENT, None, "how things stand in a report of that day")
+        return Found(RECENT, None, "BODY")
 
-    def _looks_back(self, sentence: Sentence) -> bool:
-        """Whether the sentence has vague words of long ago ("in recent years")."""
-        text = self._parsed.report.text
-        return any(
-            e.value == "vague:past" and "recent" in e.words.lower()
-            for e in find(text[sentence.start : sentence.end])
-        )
-
-
-def _placed(sentence: Sentence, expression: TimeExpression) -> _Placed | None:
-    """The expression with what it dates; None when it matches no token."""
-    inside = [
-        t.i for t in sentence.tokens if t.start < expression.end and expression.start < t.end
-    ]
-    if not inside:
-        return None
-    head = next((i for i in inside if sentence.tokens[i].head not in inside), inside[-1])
-    quotes = sum(t.tag in ("``",) for t in sentence.tokens[: inside[0]])
-    closed = sum(t.tag in ("''",) for t in sentence.tokens[: inside[0]])
-    return _Placed(expression, _owner(sentence, head), inside[0], quotes > closed)
-
-
-def _owner(sentence: Sentence, head: int) -> int:
-    """The verb or the noun that an expression with this head token dates.
-
-    A modifier ("the 2022 vote", "Monday's talks") dates its noun; a phrase behind a noun ("the
-    talks on Monday") too when the noun names something that happens; else the clause's verb.
-    """
-    token = sentence.tokens[head]
-    if token.head == token.i:
-        return token.i
-    above = sentence.tokens[token.head]
-    if token.dep in ("nummod", "compound", "amod", "poss", "nmod") and not is_verb(above):
-        while above.dep in ("compound", "nmod") and above.head != above.i:
-            above = sentence.tokens[above.head]
-        return above.i
-    while not is_verb(above) and above.head != above.i:
-        if is_eventful(above):
-            return above.i
-        above = sentence.tokens[above.head]
-    return above.i
+    def _is_background(self, sentence: Sentence, clause: int, tense: Tense) -> bool:
+        """Whether words of the sentence put the clause before the news of the day."""
+        if sentence.index in self._vague:
+            return True
+        if tense not in (Tense.PAST, Tense.PERFECT, Tense.NONE):
+            return False
+        if looks_back(sentence, clause):
+            return True
+        if tense is Tense.PERFECT and sentence.tokens[clause].lemma in ("be", "remain", "stay"):
+            return True
+        below = set(sentence.subtree(clause))
+        return any(p.first in below for p in self._placed[sentence.index])

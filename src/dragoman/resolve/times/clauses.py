@@ -7,12 +7,12 @@ from enum import Enum
 from dragoman.model.text import Sentence, Token
 
 SAYING = frozenset(
-    "accuse acknowledge add admit affirm allege announce argue ask assert assure blame brand call "
-    "caution charge cite claim comment complain concede conclude condemn confirm contend criticise "
+    "accuse acknowledge add admit affirm allege announce argue ask assert assure blame call "
+    "caution cite claim comment complain concede conclude condemn confirm contend criticise "
     "criticize declare decry demand denounce deny describe disclose dismiss emphasise emphasize "
     "estimate explain hail hint indicate inform insist label lament maintain mention note observe "
-    "order pledge praise predict promise propose quote reaffirm reassure recall recommend reiterate "
-    "reject remark remind repeat reply report request respond reveal say signal slam speak state "
+    "pledge praise predict promise propose reaffirm recommend reiterate "
+    "reject remark repeat reply report request respond reveal say signal slam speak state "
     "stress suggest tell testify thank threaten tweet underline underscore urge voice vow warn "
     "welcome write".split()
 )  # fmt: skip
@@ -110,13 +110,27 @@ def tense_of(sentence: Sentence, verb: int) -> Tense:
         return Tense.MODAL
     if words & {"have", "has", "'ve", "’ve"} and token.tag in ("VBN", "VBD"):
         return Tense.PERFECT
+    if token.tag == "VBG" and token.lemma == "go" and sentence.kids(verb, "xcomp"):
+        return Tense.FUTURE
     if words & {"did", "was", "were"} or token.tag == "VBD":
         return Tense.PAST
-    if token.tag == "VBG" and words & {"is", "are", "'s", "'re"} and token.lemma == "go":
-        return Tense.FUTURE
     if words & {"is", "are", "am", "does", "do", "'s", "’s"} or token.tag in ("VBZ", "VBP"):
         return Tense.PRESENT
     return Tense.NONE
+
+
+def is_about_then(sentence: Sentence, verb: int) -> bool:
+    """Whether reported words in the past tense are about the time of speaking.
+
+    "Said it was considering" reports "we are considering"; a denial ("said he had not met") is
+    news by being said.
+    """
+    token = sentence.tokens[verb]
+    tense = tense_of(sentence, verb)
+    if tense not in (Tense.PAST, Tense.PAST_PERFECT):
+        return True
+    is_progressive = token.tag == "VBG" or token.lemma == "be"
+    return (is_progressive and tense is Tense.PAST) or bool(sentence.kids(verb, "neg"))
 
 
 def is_planned(sentence: Sentence, verb: int) -> bool:
@@ -209,3 +223,54 @@ def _governor_of_noun(sentence: Sentence, token: Token, above: Token) -> tuple[i
         happens = above.lemma in ANNOUNCING or above.lemma in HAPPENING or above.lemma in SAYING
         return above.i, Tie.SAME if happens else Tie.LOOSE
     return above.i, Tie.SAME
+
+
+def occasions(sentence: Sentence, verb: int) -> frozenset[int]:
+    """Tokens below a verb whose date is the verb's too.
+
+    Its infinitive ("decided to leave on Monday") and the occasion it happened on ("said at a news
+    conference on Monday").
+    """
+    out = {k.i for k in sentence.kids(verb, "xcomp", "ccomp") if tense_of(sentence, k.i) is Tense.NONE}
+    for preposition in sentence.kids(verb, "prep"):
+        if preposition.text.lower() in ("at", "during", "in", "on", "to"):
+            out.update(noun.i for noun in sentence.kids(preposition.i, "pobj"))
+    return frozenset(out)
+
+
+_AGENTS = ("or", "er", "ist", "ian", "ent")
+_PEOPLE = frozenset("head chief king queen member spy hostage captive".split())
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun names a person, as far as its form tells ("dictator", "president").
+
+    Dates behind it then say when the person was that: "the dictator of Peru from 1990 to 2000".
+    """
+    if token.tag not in ("NN", "NNS") or is_eventful(token):
+        return False
+    return token.lemma in _PEOPLE or token.lemma.endswith(_AGENTS)
+
+
+_BACK_ADVERBS = frozenset(
+    "previously earlier formerly then subsequently originally initially once long frequently "
+    "repeatedly often historically traditionally already ever never".split()
+)
+_BACK_ADJECTIVES = frozenset("former late previous then-president ex predecessor prior".split())
+
+
+def looks_back(sentence: Sentence, verb: int) -> bool:
+    """Whether the words of a clause put it before the news of the day.
+
+    Adverbs ("previously", "repeatedly"), "at the time", or a subject who is "former" or whose
+    successor is named.
+    """
+    for kid in sentence.kids(verb, "advmod", "prep", "nsubj", "nsubjpass"):
+        if kid.dep == "advmod" and kid.lemma in _BACK_ADVERBS:
+            return True
+        words = [sentence.tokens[i].lemma for i in sentence.subtree(kid.i)]
+        if kid.dep == "prep" and kid.lemma == "at" and "time" in words:
+            return True
+        if kid.dep.startswith("nsubj") and _BACK_ADJECTIVES & set(words):
+            return True
+    return False

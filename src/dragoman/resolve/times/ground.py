@@ -75,6 +75,7 @@ def _value(value: TimeValue, published: dt.date | None, tense: str) -> DateRange
         return None
     make = {
         "weekday": _weekday, "month": _month, "monthday": _monthday, "season": _season,
+        "dom": _day_of_month,
         "quarter": _quarter, "unit": _unit, "offset": _offset, "trail": _trail,
         "default": _default,
     }.get(value.kind)  # fmt: skip
@@ -186,6 +187,22 @@ def _monthday(body: str, published: dt.date, tense: str) -> DateRange | None:
     return None
 
 
+def _day_of_month(body: str, published: dt.date, tense: str) -> DateRange | None:
+    number, _, which = body.partition(":")
+    future = which == "future" or (which == "auto" and tense == "future")
+    months = (0, 1, 2) if future else (0, -1, -2)
+    for shift in months:
+        whole = calendar_unit("month", published, shift)
+        if whole is None or whole.since is None or whole.last is None:
+            continue
+        if int(number) > whole.last.day:
+            continue
+        on = whole.since.replace(day=int(number))
+        if (on >= published) if future else (on <= published + DAY):
+            return dates.day(on)
+    return None
+
+
 def _season(body: str, published: dt.date, tense: str) -> DateRange:
     season, _, which = body.partition(":")
     first = _SEASON_MONTHS[season]
@@ -213,8 +230,8 @@ def _quarter(body: str, published: dt.date, tense: str) -> DateRange:
 def _unit(body: str, published: dt.date, tense: str) -> DateRange | None:
     unit, _, number = body.partition(":")
     shift = int(number)
-    if unit == "weekend" and shift == 0 and tense != "future" and published.weekday() < 2:
-        # "this weekend" told on a Monday or Tuesday is the one just over.
+    if unit == "weekend" and shift == 0 and tense != "future" and published.weekday() < _WEEKEND:
+        # "over the weekend" told on a working day is the one just over.
         shift = -1
     return calendar_unit(unit, published, shift)
 

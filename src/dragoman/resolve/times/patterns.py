@@ -183,7 +183,7 @@ _SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next
 
 
 def _unit_form(m: re.Match[str]) -> str:
-    which = m["which"].lower().split(" ")[-1]
+    which = (m["which"] or "this").lower().split(" ")[-1]
     unit, when = m["unit"].lower(), (m["when"] or "").lower()
     mod = _modifier(m["mod"])
     if when.startswith("earlier"):
@@ -193,6 +193,10 @@ def _unit_form(m: re.Match[str]) -> str:
     if unit in SEASONS:
         return f"season:{SEASONS[unit]}:{_which(which)}{mod}"
     return f"unit:{unit}:{_SHIFT[which]}{mod}"
+
+
+def _day_of_month(m: re.Match[str]) -> str | None:
+    return f"dom:{int(m['d'])}:auto" if 1 <= int(m["d"]) <= 31 else None
 
 
 def _end_of(m: re.Match[str]) -> str:
@@ -214,7 +218,7 @@ def _in_days(m: re.Match[str]) -> str:
 
 def _later(m: re.Match[str]) -> str:
     sign = "-" if m["dir"].lower() in ("earlier", "before", "previously") else "+"
-    return f"narrative:{sign}{_count(m['n'] or 'few')}:{_unit(m['unit'])}"
+    return f"narrative:{sign}{_count(m['n'] or 'few')}:{_unit(m['unit'] or m['units'])}"
 
 
 def _same(m: re.Match[str]) -> str:
@@ -345,14 +349,17 @@ _SOURCES: tuple[tuple[str, str, Callable[[re.Match[str]], str | None]], ...] = (
     ("unit", rf"(?i:\b(?P<when>earlier |later )?(?P<mod>{_MOD})?(?P<which>last|this past|past|this|"
      r"next|this coming|the coming|the current|the previous|the past|the next)"
      rf" (?P<unit>weekend|week|month|quarter|year|decade|century|{_SEASON})\b)", _unit_form),
+    ("weekend", r"(?i:(?<=\bover )(?P<when>)(?P<mod>)(?P<which>)the (?P<unit>weekend)\b)", _unit_form),
+    ("day-of-month", r"(?i:(?<=\bon )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?: of this month)?\b(?! of [A-Z])"
+     r"(?! [a-zA-Z]+ary|[- ](?:century|anniversary|birthday|floor|day|round|session)))", _day_of_month),
     ("end-of", r"(?i:\b(?P<mod>early|mid|late|(?:the )?(?:beginning|start|end|middle|close) of)"
      r" the (?P<unit>week|month|year|decade|century)\b)", _end_of),
     ("years-end", r"(?i:\b(?P<mod>)(?:the )?(?P<unit>year|month|week|decade|century)(?:'s|’s|-)"
      r"(?: )?end\b)", _end_of),
-    ("ago", rf"(?i:\b{_HEDGE}(?P<n>{_COUNT})?[ -]?(?P<unit>{_UNIT})(?: and a half)? ago\b)", _ago),
+    ("ago", rf"(?i:\b{_HEDGE}(?:(?P<n>{_COUNT})[ -])?\b(?P<unit>{_UNIT})(?: and a half)? ago\b)", _ago),
     ("from-now", rf"(?i:\b(?P<n>{_COUNT}) (?P<unit>{_UNIT}) from now\b)", _in_days),
-    ("later", rf"(?i:\b{_HEDGE}(?P<n>{_COUNT})?[ -]?\b(?P<unit>{_UNIT}) "
-     r"(?P<dir>earlier|before|previously|later|after|afterwards?)\b)", _later),
+    ("later", rf"(?i:\b{_HEDGE}(?:(?P<n>{_COUNT})[ -](?P<unit>{_UNIT})|(?P<units>days|weeks|months|years|"
+     r"hours|minutes|decades)) (?P<dir>earlier|before|previously|later|after|afterwards?)\b)", _later),
     ("same", r"(?i:\b(?P<which>(?:the|that|this) (?:very )?(?:same|previous|preceding|following|next)|"
      rf"that(?: very)?) (?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|{_SEASON})\b)",
      _same),

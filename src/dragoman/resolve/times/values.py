@@ -3,6 +3,7 @@
     abs:2022-12-07  abs:2022-12  abs:2022  abs:1990s  abs:c20  abs:2022-SU  abs:2022-Q3
     weekday:2:past          Wednesday (Monday is 0); past, future, last, next, this or auto
     weekday:2:week-1        Wednesday of last week
+    dom:25:past             the 25th
     month:12:last           last December; monthday:11-05:past  season:SU:past  quarter:3:past
     unit:week:-1            last week; unit:day:0 today
     offset:-3:week          three weeks ago; offset:-few:day  a few days ago
@@ -28,6 +29,7 @@ SPAN = ".."
 CHAIN = ">"
 OPEN = "open"
 _FORM = re.compile(r"([a-z]+):([^~@]*)(?:~([a-z]+))?(?:@([A-Z]{2}))?")
+_THIS = re.compile(r"unit:(?:week|month|quarter|year):0")
 DATELESS = frozenset({"duration", "time", "vague"})
 """Kinds that date nothing."""
 
@@ -74,4 +76,8 @@ def is_absolute(form: str) -> bool:
 
 def directed(form: str, tense: str) -> str:
     """`form` with an open direction ("auto") settled: "future" for that tense, else "past"."""
-    return form.replace(":auto", ":future" if tense == "future" else ":past")
+    ahead = tense == "future"
+    if _THIS.fullmatch(form):
+        # "this week" of a past event ends with the telling, of a coming one begins with it.
+        return form + ("~after" if ahead else "~before")
+    return form.replace(":auto", ":future" if ahead else ":past")
