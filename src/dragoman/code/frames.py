@@ -19,6 +19,7 @@ from dragoman.model.text import Sentence, Token
 STATE_PREPS = frozenset({"under", "in", "on", "into", "to"})
 STAYING = frozenset({"be", "remain", "stay", "go", "stand", "languish", "come", "return", "live"})
 PUTTING = frozenset({"put", "place", "hold", "keep", "take", "bring", "send", "throw"})
+GIVING = frozenset({"grant", "give", "offer", "deny", "refuse", "promise", "send", "award"})
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 
 
@@ -59,6 +60,8 @@ class Clauses:
         passes_subject: whether a verb lemma hands its subject to an event noun in its object
             ("made an offer", "ordered the closure").
         is_phrasal: whether a verb with its particle ("vote down") is one that patterns know.
+        draws: whether a verb makes its subject what the event noun in its object is about
+            ("the move *drew* criticism").
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class Clauses:
         is_event_noun: Callable[[str], bool],
         passes_subject: Callable[[str], bool],
         is_phrasal: Callable[[str], bool] = lambda lemma: False,
+        draws: Callable[[str], bool] = lambda lemma: False,
     ) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
@@ -75,6 +79,7 @@ class Clauses:
         self._subjects = Subjects(sentence, is_event_noun)
         self._passes_subject = passes_subject
         self._is_phrasal = is_phrasal
+        self._draws = draws
 
     def agents(self, v: int) -> tuple[int, ...]:
         """Logical subjects of verb `v`."""
@@ -109,6 +114,7 @@ class Clauses:
             args["obj"] = self._relative_object(v) or self._headline_object(token)
         args["comp"] = self._subjects.heads(v, "oprd", "attr", "acomp")
         self._small_clause(v, args)
+        self._two_objects(token, args)
         self._repair_fixed_terms(args)
         particle = " ".join(t.lemma for t in self.sentence.kids(v, "prt"))
         if not particle:
@@ -133,7 +139,10 @@ class Clauses:
         args["obj"] = args.get("of", ())
         args["subj"] = args.get("by", ()) or (args["poss"] if args["obj"] else ())
         if not args["subj"] and not args["poss"]:
-            args["subj"] = self._light_subject(n)
+            if self._draws(self.tokens[token.head].lemma) and token.dep == "dobj":
+                args["obj"] = args["obj"] or self._subjects.surface(token.head)
+            else:
+                args["subj"] = self._light_subject(n)
         self._borrow_prepositions(token, args)
         if not args["obj"] and not args["subj"]:
             args["obj"] = self._in_state_of(n)
@@ -153,7 +162,7 @@ class Clauses:
         while token.dep == "conj" and self.tokens[token.head].tag in NOUN_TAGS:
             token = self.tokens[token.head]
         above = self.tokens[token.head]
-        if token.dep == "pobj" and above.lemma in ("in", "with", "by", "on", "of", "to"):
+        if token.dep == "pobj" and above.lemma in ("in", "with", "by", "of"):
             governor = self.tokens[above.head]
             if governor.tag in NOUN_TAGS and above.lemma == "of":
                 return self._subjects.noun_subject(governor.i) if governor.dep == "dobj" else ()
@@ -210,6 +219,15 @@ class Clauses:
         subjects = self.sentence.kids(v, "nsubj")
         taken = any(t.tag in RELATIVES or t.lemma == "that" for t in subjects)
         return () if taken or not subjects else self._subjects.expand(token.head)
+
+    def _two_objects(self, verb: Token, args: dict[str, tuple[int, ...]]) -> None:
+        """ "granted X and his family asylum" parsed as one list: the last is what is given."""
+        *receivers, given = args.get("obj", ()) or (0,)
+        if verb.lemma not in GIVING or not receivers or args.get("iobj"):
+            return
+        are_names = all(self.tokens[r].tag in ("NNP", "NNPS", "PRP") for r in receivers)
+        if are_names and self.tokens[given].tag == "NN":
+            args["iobj"], args["obj"] = tuple(receivers), (given,)
 
     def _small_clause(self, v: int, args: dict[str, tuple[int, ...]]) -> None:
         """ "found X guilty", "called X a traitor": a verbless clause is object and complement."""

@@ -10,7 +10,13 @@ from dragoman.code.kinds import Kinds
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
-GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event"})
+GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event", "@to"})
+TIMES = frozenset(
+    {"year", "month", "week", "day", "decade", "century", "hour", "time", "weekend", "case",
+     "january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "morning", "afternoon", "evening", "night", "today", "yesterday"}
+)  # fmt: skip
 PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
 
 
@@ -44,6 +50,7 @@ class Matcher:
             "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
             "official": kinds.is_official, "event": kinds.is_event,
             "any": lambda sentence, i: True,
+            "to": _is_infinitive,
         }  # fmt: skip
 
     def is_event_noun(self, lemma: str) -> bool:
@@ -78,6 +85,8 @@ class Matcher:
             return None
         actors = self._first(pattern.actor, frame, args)
         recipients = self._first(pattern.recipient, frame, args)
+        if set(actors) == set(recipients):  # the pattern takes the subject as the one acted upon
+            actors = ()
         recipients = tuple(r for r in recipients if r not in actors)
         others = tuple(
             (role, head)
@@ -117,7 +126,7 @@ class Matcher:
             self._any(pattern.subject, sentence, args.get("subj", ()))
             and self._any(pattern.object, sentence, args.get("obj", ()))
             and not self._some(pattern.not_object, sentence, args.get("obj", ()))
-            and self._any(pattern.complement, sentence, self._complements(args))
+            and self._any(pattern.complement, sentence, self._complements(sentence, args))
             and self._any(pattern.clause, sentence, frame.clauses)
             and all(
                 self._any(words, sentence, self._objects_of(name, frame, args))
@@ -126,8 +135,10 @@ class Matcher:
             and self._near(pattern.near, frame)
         )
 
-    def _complements(self, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
-        return args.get("comp", ()) + args.get("as", ())
+    def _complements(self, sentence: Sentence, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        """Complements and what modifies them: "as an *unfriendly* act"."""
+        heads = args.get("comp", ()) + args.get("as", ())
+        return heads + tuple(t.i for head in heads for t in sentence.kids(head, "amod"))
 
     def _objects_of(
         self, name: str, frame: Frame, args: dict[str, tuple[int, ...]]
@@ -137,6 +148,8 @@ class Matcher:
         heads += tuple(token for prep, token in frame.under if prep == name)
         for head in args.get("obj", ()):
             heads += _after(frame.sentence, head, name)
+        if name == "as":
+            heads += tuple(t.i for head in heads for t in frame.sentence.kids(head, "amod"))
         return heads
 
     def _any(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
@@ -190,8 +203,11 @@ class Matcher:
         return tuple(h for h in heads if self._names(frame.sentence, h))
 
     def _names(self, sentence: Sentence, head: int) -> bool:
-        """Whether a head can name a party: adjectives only when they name a state."""
-        return sentence.tokens[head].pos != "ADJ" or self._kinds.is_state(sentence, head)
+        """Whether a head can name a party: no time, no verb, an adjective only of a state."""
+        token = sentence.tokens[head]
+        if token.pos in ("VERB", "ADV", "NUM") or token.lemma in TIMES:
+            return False
+        return token.pos != "ADJ" or self._kinds.is_state(sentence, head)
 
     def _step(self, step: str, sentence: Sentence, head: int) -> tuple[int, ...]:
         if step == "poss":
@@ -200,6 +216,10 @@ class Matcher:
             before = sentence.kids(head, "amod", "compound", "nmod")
             return tuple(t.i for t in before if self._kinds.is_state(sentence, t.i))
         return _after(sentence, head, step)
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
 
 
 def _conditions(pattern: Pattern) -> int:

@@ -23,6 +23,9 @@ EFFECTS = {
     "wish": "hypothetical", "try": "actual", "refuse": "denied", "fail": "denied",
     "phase": "actual", "cause": "actual", "decide": "actual",
 }  # fmt: skip
+NO_EFFECT_ON_NOUNS = frozenset({"refuse"})
+"""What is opposed or rejected as a thing is there: "opposed the ouster"."""
+HANDING_ON = frozenset({"phase", "cause", "decide", "plan", "try"})
 SPEAKING = frozenset({"say", "claim", "deny"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought"})
@@ -55,14 +58,7 @@ class Modality:
 
     def passes_subject(self, lemma: str) -> bool:
         """Whether a verb hands its subject on to an event noun in its object."""
-        return self._effect.get(("verb", lemma)) in (
-            "phase",
-            "cause",
-            "decide",
-            "plan",
-            "say",
-            "try",
-        )
+        return self._effect.get(("verb", lemma)) in HANDING_ON
 
     def read(
         self, sentence: Sentence, at: int, agents: Callable[[int], tuple[int, ...]]
@@ -75,9 +71,11 @@ class Modality:
         token = sentence.tokens[at]
         for _ in range(MAX_CLIMB):
             above = self._governor(sentence, token)
-            if above is None:
+            if above is None or (token.dep == "advcl" and not _is_infinitive(sentence, token.i)):
                 break
             effect = self._effect_of(sentence, above)
+            if effect in NO_EFFECT_ON_NOUNS and token.dep in ("dobj", "pobj", "nsubjpass"):
+                effect = None
             if token.dep == "conj" and effect is not None and not _is_clause_of(token, above):
                 effect = None  # a sibling, not a governor
             if effect is None and not self._transparent(token, above):

@@ -36,6 +36,7 @@ class RulesCoder:
         self._matcher = Matcher(knowledge, self._kinds)
         self._modality = Modality(knowledge.embeddings)
         self._light = knowledge.classes.get("light", frozenset())
+        self._draws = knowledge.classes.get("drawing", frozenset())
 
     def code(self, parsed: ParsedReport) -> tuple[EventMention, ...]:
         """The tellings of one report, in text order; at most one for a predicate."""
@@ -50,6 +51,7 @@ class RulesCoder:
             is_event_noun=self._matcher.is_event_noun,
             passes_subject=self._passes_subject,
             is_phrasal=self._matcher.is_phrasal,
+            draws=self._draws.__contains__,
         )
         matches = {
             frame.at: match

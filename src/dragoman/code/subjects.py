@@ -21,6 +21,11 @@ PARTS = frozenset(
      "part", "half", "rest", "majority", "handful", "couple", "series", "group", "one", "each",
      "both", "any", "none", "few", "percent", "member", "round", "string", "wave", "spate", "batch"}
 )  # fmt: skip
+DOCUMENTS = frozenset(
+    {"statement", "letter", "note", "motion", "resolution", "declaration", "message", "speech",
+     "tweet", "remark", "comment", "article", "communiqué", "decree", "order", "petition", "memo"}
+)  # fmt: skip
+"""What these say is said by whoever issues them: "issued a statement calling ..."."""
 MAX_CLIMB = 12  # clauses are never nested deeper in sense; bounds the recursion on broken parses
 
 
@@ -49,7 +54,7 @@ class Subjects:
         token = self.tokens[v]
         above = self.tokens[token.head]
         if token.dep == "acl":
-            if self.is_infinitive(token):
+            if self.is_infinitive(token) or above.lemma in DOCUMENTS:
                 return self.noun_subject(above.i, depth + 1)
             return self.expand(above.i)
         if token.dep in ("xcomp", "ccomp"):
@@ -75,6 +80,11 @@ class Subjects:
         above = self.tokens[prep.head]
         if above.dep == "prep":
             above = self.tokens[above.head]
+        if prep.lemma == "by":
+            for sibling in self.sentence.kids(above.i, "prep"):
+                for gerund in self.sentence.kids(sibling.i, "pcomp"):
+                    if gerund.i < prep.i:  # "accused X of meddling by offering ..."
+                        return self.surface(gerund.i, depth + 1)
         if above.tag.startswith("VB"):
             if prep.lemma in OBJECT_PREPS and not self.is_passive(above.i):
                 objects = self.heads(above.i, "dobj")
@@ -102,16 +112,13 @@ class Subjects:
         capitals = [t.i for t in self.sentence.kids(n, "amod", "compound") if t.text[0].isupper()]
         if capitals:
             return tuple(capitals[-1:])
-        at = self.tokens[n]
-        for _ in range(MAX_CLIMB):
-            if at.head == at.i:
-                return ()
-            if at.dep in ("nsubj", "nsubjpass", "relcl"):
-                return ()
-            at = self.tokens[at.head]
-            if at.tag.startswith("VB"):
-                return self.agents(at.i, depth)
-        return ()
+        token = self.tokens[n]
+        above = self.tokens[token.head]
+        if token.dep == "pobj":
+            above = self.tokens[above.head]
+        elif token.dep not in ("dobj", "attr", "conj"):
+            return ()
+        return self.agents(above.i, depth) if above.tag.startswith("VB") else ()
 
     def agents(self, v: int, depth: int = 0) -> tuple[int, ...]:
         """Logical subjects of verb `v`."""

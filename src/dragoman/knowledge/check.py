@@ -68,7 +68,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[str]:
 
 def _built_in() -> dict[str, frozenset[str]]:
     """Classes that the coder decides from the grammar and the party tables, not from a list."""
-    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event")}
+    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event", "to")}
 
 
 def _conditions(pattern: Pattern) -> Iterator[str]:
