@@ -29,7 +29,8 @@ _TIME = (
 )
 DATE = (
     rf"{_WEEKDAY}(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|º|\.)?[ -](?:de |of )?(?:{_MONTH})\b\.?,?[ -](?:de |del )?(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|º|\.)?[ -](?:de |of )?(?:{_MONTH})\b\.?,?[ -](?:de |del )?"
+    r"(?:19|20)\d\d"
     rf"|(?:{_MONTH})\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d){_TIME}"
 )
 """A full date in a text, for use in case-blind patterns: day, month and year, perhaps the hour."""
@@ -38,7 +39,8 @@ ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?!\d))?)?(?=$|[T ,]
 PACKED = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(?:\d{4}|\d{6})Z?)?")
 NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b")
 DAY_FIRST = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th|º|\.)?[ -](?:de |of )?({_MONTH})\b\.?,?[ -](?:de |del )?(\d{{4}})\b",
+    rf"(\d{{1,2}})(?:st|nd|rd|th|º|\.)?[ -](?:de |of )?({_MONTH})\b\.?,?[ -](?:de |del )?"
+    r"(\d{4})\b",
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
@@ -67,7 +69,7 @@ def parse(words: str, *, today: dt.date | None = None) -> Dated | None:
     """The date that `words` give, or None: no date, two readings, in the future, before 1400.
 
     Args:
-        words: ISO 8601, RFC 822, "5 Nov 2025", "November 5th, 2025", "20251105", seconds since 1970.
+        words: ISO 8601, RFC 822, "5 Nov 2025", "November 5th, 2025", "20251105", epoch seconds.
         today: later dates are refused; None refuses none. One day of grace for time zones.
     """
     found = _read(words.strip())

@@ -23,7 +23,14 @@ NAMES_LINE = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}"
     r"(?:(?:, and |, | and | & )[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}){0,4}"
 )
-SITE_SUFFIX = re.compile(r"(?<=\S) [|•»] ?([^|•»]{2,40})$")
+SITE_SUFFIX = re.compile(
+    r"(?<=\S)(?: [|•»] ?(?P<plain>[^|•»]{2,40})"
+    r"|(?: [-–—] |: (?=The ))(?P<named>(?:[A-Z][\w.!&'’]*,? ?){0,6}"
+    r"(?:News|Online|Edition|Press|Times|Post|Gazette|Herald|Journal|Tribune|Daily|Guardian"
+    r"|Telegraph|Chronicle|Reuters|BBC|CNN|AFP|TV|Radio|Magazine|[\w.]*\.com))(?: \w+)?)$"
+)
+"""The name of the site behind a title; behind a dash only what sounds like one."""
+
 LATEST = dt.date(9999, 12, 31)
 
 
@@ -129,8 +136,9 @@ def _find_title(draft: Draft) -> None:
     draft.title_at = 1
     if match := SITE_SUFFIX.search(draft.title):
         draft.title = paragraphs[0] = draft.title[: match.start()].rstrip()
-        draft.publisher = draft.publisher or match[1].strip()
-        draft.set_aside("furniture", "site name", match[1])
+        site = (match["plain"] or match["named"]).strip()
+        draft.publisher = draft.publisher or site
+        draft.set_aside("furniture", "site name", site)
 
 
 def _cut_openings(draft: Draft, today: dt.date | None) -> None:

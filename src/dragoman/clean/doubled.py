@@ -76,8 +76,8 @@ def _without_repeats(paragraph: str) -> tuple[str, list[str]]:
         return paragraph, []
     kept, dropped = [parts[0]], []
     for part in parts[1:]:
-        same = folded(part) == folded(kept[-1])
-        if same and folded(part).count(" ") > FEWEST_WORDS:
+        alike = part[:8] == kept[-1][:8]  # the usual case, answered without folding
+        if alike and folded(part) == folded(kept[-1]) and part.count(" ") >= FEWEST_WORDS - 1:
             dropped.append(part)
         else:
             kept.append(part)

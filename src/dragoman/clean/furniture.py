@@ -14,11 +14,15 @@ from typing import NamedTuple
 from dragoman.clean.calendar import DATE
 
 KINDS = ("line", "head", "tail", "links", "comments")
-LONGEST = 500
+LONGEST = 300
 """Longer paragraphs, in characters, are never furniture as a whole."""
 
 TAIL_WINDOW = 420
 """How far before the end of a paragraph a tail may begin, in characters."""
+
+SENTENCE_ENDS = (".", "?", "!", '"', "”")
+CREDIT_ENDS = (").", "].", "Images.")
+"""Credits end in a name or a bracket: a paragraph with another end is not searched for one."""
 
 HEADLINE_WORDS = 25
 
@@ -61,9 +65,8 @@ class Rules:
         if len(paragraph) > LONGEST or self.whole.match(paragraph) is None:
             return None
         for rule in self.rules:
-            if rule.kind in ("line", "links", "comments", "tail"):
-                if match := rule.pattern.fullmatch(paragraph):
-                    return _hit(rule, match)
+            if rule.kind != "head" and (match := rule.pattern.fullmatch(paragraph)):
+                return _hit(rule, match)
         return None
 
     def of_head(self, paragraph: str) -> Hit | None:
@@ -77,8 +80,7 @@ class Rules:
 
     def of_tail(self, paragraph: str) -> Hit | None:
         """The tail rule that matches the longest end of `paragraph`, but not the whole."""
-        if paragraph[-1:] in '.”"?!' and paragraph[-2:-1] not in (")", "]", "s"):
-            # A sentence's end; credits end in a name or a bracket.
+        if paragraph.endswith(SENTENCE_ENDS) and not paragraph.endswith(CREDIT_ENDS):
             return None
         start = max(0, len(paragraph) - TAIL_WINDOW)
         hits = [

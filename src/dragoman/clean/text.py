@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 UNREADABLE = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]+")
+NEWLINES = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
 """Controls, and the marks that only say where a line may break: they split words for a parser."""
 
 SURROGATES = re.compile("[\ud800-\udfff]")
-SPACES = re.compile(r"[^\S\n]+")
-BLANK_LINES = re.compile(r"\n(?: *\n)+")
+ODD_SPACES = re.compile(r"[^\S\n ]")
+SPACES = re.compile(" {2,}")
 BULLET = re.compile(r"^(?:[•‣▪●◦·*]|[-–—](?=\s)) *")
 GLUED_BRACKET = re.compile(r"(?<=[a-zà-ÿ])\((?=[A-Za-zà-ÿ]{4,}[^()]{0,80}\))")
 GLUED_SENTENCE = re.compile(
-    r"(?<=[a-zà-ÿ]{2}[.!?])(?=(?:The|He|She|It|In|But|And|[A-Z][a-z]{3,}) )"
+    r"[.!?](?<=[a-zà-ÿ]{2}.)(?=(?:The|He|She|It|In|But|And|[A-Z][a-z]{3,}) )"
 )
 WORD = re.compile(r"\w+")
 WRAPPED_AT_MOST = 100
@@ -31,15 +31,15 @@ def bad_share(text: str) -> float:
 
 def normalised(text: str) -> str:
     """`text` with Unix newlines, single spaces, no control characters; other characters kept."""
-    text = NEWLINES.sub("\n", text)
+    text = NEWLINES.sub("\n", text.replace("\r\n", "\n"))
     text = DROPPED.sub("", text)
     if not text.isascii():
         text = SURROGATES.sub("\ufffd", text)
-    return SPACES.sub(" ", text)
+    return SPACES.sub(" ", ODD_SPACES.sub(" ", text))
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a normalised text: cut at newlines, or, where it is wrapped, blank lines."""
+    """The paragraphs of a normalised text, cut at newlines; where it is wrapped, at blank lines."""
     lines = [line.strip() for line in text.split("\n")]
     width = _wrap_width(lines)
     if width is None:
@@ -84,7 +84,7 @@ def tidy(paragraph: str) -> str:
     paragraph = BULLET.sub("", paragraph.strip())
     if "(" in paragraph:
         paragraph = GLUED_BRACKET.sub(" (", paragraph)
-    return GLUED_SENTENCE.sub(" ", paragraph)
+    return GLUED_SENTENCE.sub(r"\g<0> ", paragraph)
 
 
 def folded(text: str) -> str:
