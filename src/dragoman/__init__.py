@@ -1,3 +1,40 @@
-"""dragoman: reads news reports and keeps the sourced record of what they tell."""
+"""dragoman: reads news reports and keeps the sourced record of what they tell.
+
+    import dragoman
+
+    dragoman.read_reports("reports/", into="andes")
+    record = dragoman.open_record("andes")
+    record.rows("incidents", act="grant_asylum")
+    dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
+    dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
+
+The names stand in `dragoman.api` and are fetched when first used: importing dragoman loads nothing
+else. Their types stand in `__init__.pyi`.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from dragoman.errors import DragomanError
 
 __version__ = "0.1.0"
+__all__ = [
+    "DragomanError",
+    "events_in",
+    "export",
+    "open_record",
+    "read_reports",
+    "relation",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name of `dragoman.api`, fetched on first use."""
+    if name in __all__:
+        return getattr(import_module("dragoman.api"), name)
+    raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted([*__all__, "__version__"])

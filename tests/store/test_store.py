@@ -59,8 +59,8 @@ def test_an_empty_folder_may_become_a_record(tmp_path: Path) -> None:
 
 def test_known_names_what_that_version_has_read(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "r", create=True)
-    store.add({"a": reading("r1")}, FIRST)
-    assert (store.known(FIRST), store.known(SECOND)) == (frozenset({"a"}), frozenset())
+    store.add({"a": reading("r1"), "b": refused("x")}, FIRST)
+    assert (store.known(FIRST), store.known(SECOND)) == ({"a": None, "b": "empty"}, {})
 
 
 def test_readings_are_sorted_by_report_with_refusals_first(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The command line: thin commands over functions that a library user can call too."""

@@ -1,0 +1,1 @@
+"""The pipeline, and the engines that it runs on."""

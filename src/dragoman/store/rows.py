@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from dragoman.dates import DateRange
 from dragoman.model.claim import Conflict, Spell, Tenure
@@ -10,7 +11,7 @@ from dragoman.model.event import Event, OtherParty, Party, Place
 from dragoman.model.incident import Incident
 from dragoman.model.report import Rejection, Report
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def report_row(report: Report, duplicate_of: str | None) -> Row:

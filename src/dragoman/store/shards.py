@@ -99,14 +99,17 @@ def clear_unfinished(shards: Path) -> None:
         shutil.rmtree(path)
 
 
-def keys(note: ShardNote) -> list[str]:
-    """The raw-report keys of a shard, sorted."""
-    column: list[str] = (
-        parquet.read_table(note.folder / "readings.parquet", columns=["raw_key"])
-        .column("raw_key")
-        .to_pylist()
-    )
-    return column
+def keys(note: ShardNote) -> dict[str, str | None]:
+    """The raw-report keys of a shard, sorted, each with the reason why it is no report, or None."""
+    rows = parquet.read_table(note.folder / "readings.parquet").to_pydict()
+    return dict(zip(rows["raw_key"], rows["refused"], strict=True))
+
+
+def refusal(reading: ReportReading) -> str | None:
+    """The reason why a reading has no report, which its last rejection gives; None: it has one."""
+    if reading.report is not None:
+        return None
+    return reading.rejections[-1].reason if reading.rejections else "no_reason"
 
 
 def current_keys(shards: Path, version: str) -> dict[str, ShardNote]:
@@ -144,7 +147,11 @@ def _tables(readings: list[tuple[str, ReportReading]]) -> Iterator[tuple[str, pa
     for name, kind in PARTS.items():
         rows = ((key, row) for key, reading in readings for row in getattr(reading, name))
         yield name, arrow.table(kind, rows)
-    yield "readings", pa.table({"raw_key": pa.array([key for key, _ in readings], pa.string())})
+    columns = {
+        "raw_key": pa.array([key for key, _ in readings], pa.string()),
+        "refused": pa.array([refusal(reading) for _, reading in readings], pa.string()),
+    }
+    yield "readings", pa.table(columns)
 
 
 def _read(folder: Path, wanted: set[str]) -> Iterator[tuple[str, ReportReading]]:

@@ -80,15 +80,14 @@ class Store:
             shards.clear_unfinished(self._shards)
             yield
 
-    def known(self, version: Version) -> frozenset[str]:
-        """Keys of the raw reports that this version has read."""
+    def known(self, version: Version) -> dict[str, str | None]:
+        """Keys of what this version has read; each with the reason why it is no report, or None."""
         digest = version.digest
-        return frozenset(
-            key
-            for note in shards.notes(self._shards)
-            if note.version == digest
-            for key in shards.keys(note)
-        )
+        found: dict[str, str | None] = {}
+        for note in shards.notes(self._shards):
+            if note.version == digest:
+                found.update(shards.keys(note))
+        return found
 
     def add(self, readings: Mapping[str, ReportReading], version: Version) -> str:
         """Store readings under the keys of their raw reports; the key of the new shard.
@@ -150,6 +149,10 @@ class Store:
         # Names come from schema.sql alone; values are bound.
         query = f"select * from {table} where {where} {snapshot.order(table)}"
         return self.sql(query, tuple(equal.values()))
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table, in the contract's order."""
+        return tables()[table].names
 
     def table(self, name: str) -> Any:
         """A table as Arrow, in the contract's order; `name` is one of schema.sql."""

@@ -1,0 +1,72 @@
+"""What `import dragoman` offers to a program: open a record, fill it, ask it.
+
+Each function is the one behind the command of its name; heavy libraries are loaded when one is
+called, not on import.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.model.event import Event
+    from dragoman.run.pipeline import Summary
+    from dragoman.show.relation import Answer
+    from dragoman.store.store import Store
+
+
+def open_record(folder: Path | str) -> Store:
+    """The record in `folder`, to be asked with `rows` and `sql`.
+
+    Raises:
+        RecordMissingError: there is none.
+    """
+    from dragoman.store.store import Store
+
+    return Store.open(folder)
+
+
+def read_reports(
+    paths: Path | str | Sequence[Path | str],
+    into: Path | str,
+    *,
+    workers: int | None = None,
+    lang: str | None = None,
+) -> Summary:
+    """Read reports into the record in the folder `into`; see `dragoman.run.pipeline.build`."""
+    from dragoman.run.pipeline import build
+
+    several = [paths] if isinstance(paths, str | Path) else list(paths)
+    return build(several, into, workers=workers, lang=lang)
+
+
+def events_in(text: str, published: dt.date | str | None = None) -> list[Event]:
+    """The tellings of one text, in text order; `published` as a date or YYYY-MM-DD.
+
+    The parser is loaded on the first call, which takes two seconds.
+    """
+    from dragoman.run.engine import Job
+    from dragoman.run.sentences import events_of, shared_reader
+
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return events_of(text, day, reader=shared_reader(Job()))
+
+
+def relation(record: Store, first: str, second: str, *, on: dt.date | str) -> Answer | None:
+    """The relations of two states (ISO 3166 alpha-3) on a day; None where no report tells."""
+    from dragoman.knowledge.load import load
+    from dragoman.show.relation import relation as answer
+
+    day = dt.date.fromisoformat(on) if isinstance(on, str) else on
+    names = {state.id: state.name for state in load().states.values()}
+    return answer(record, (first, second), day, names)
+
+
+def export(record: Store, form: str, folder: Path | str) -> tuple[Path, ...]:
+    """Write the record's tables as "jsonl", "csv" or "parquet" into `folder`; the files."""
+    from dragoman.store.export import export as write
+
+    return write(record, form, Path(folder))

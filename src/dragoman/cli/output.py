@@ -1,0 +1,109 @@
+"""What reaches the terminal: data on standard output, talk on standard error.
+
+Text from reports is hostile until shown otherwise: it is cleared of control and formatting
+characters (`show.visible`) and handed to Rich as plain text, never as markup.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli.options import Form
+from dragoman.show.views import View
+from dragoman.show.visible import visible
+from dragoman.store.export import csv_text, json_lines, json_text
+
+NOTHING_FOUND = 3
+ROOMY = 100
+"""Columns of a terminal from which on the spare columns of a view are shown."""
+
+NARROW = 12
+"""Columns of the terminal that a column of a table may take without being broken."""
+
+PIPED = 160
+"""Columns of a table that goes to a file or another program."""
+
+
+def show(view: View, form: Form) -> int:
+    """Write a view in the form asked for; the exit code: 3 when there is nothing to show."""
+    if form is Form.JSON:
+        body = ",\n".join(json_lines(view.rows))
+        out(f"[\n{body}\n]" if body else "[]")
+    elif form is Form.JSONL:
+        for line in json_lines(view.rows):
+            out(line)
+    elif form is Form.CSV:
+        sys.stdout.write(csv_text(view.keys, view.rows))
+    elif view.rows:
+        _print(table(view, width := _width()), width)
+    if view.rows:
+        return 0
+    talk(f"No {view.name} found." if view.name != "timeline" else "Nothing on the timeline.")
+    return NOTHING_FOUND
+
+
+def table(view: View, width: int) -> Table:
+    """The lines of a view as a table for a terminal of `width` columns."""
+    kept = [at for at, column in enumerate(view.columns) if width >= ROOMY or not column.spare]
+    whole = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for at in kept:
+        _add_column(whole, view, at, width)
+    for line in view.lines:
+        whole.add_row(*(_cell(line[at]) for at in kept))
+    return whole
+
+
+def json_out(value: object) -> None:
+    """One JSON value on standard output."""
+    out(json_text(value))
+
+
+def out(line: str) -> None:
+    """One line on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def talk(message: str) -> None:
+    """A message for people, on standard error, in one piece and made safe to look at."""
+    for line in message.split("\n"):
+        sys.stderr.write(visible(line) + "\n")
+
+
+def warn_of(lines: Iterable[str]) -> None:
+    """Several messages."""
+    for line in lines:
+        talk(line)
+
+
+def _print(content: Table, width: int) -> None:
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    console.print(content)
+
+
+def _width() -> int:
+    """The terminal's columns; a pipe has none, and gets lines that are seldom broken."""
+    console = Console(file=sys.stdout)
+    return console.width if console.is_terminal else PIPED
+
+
+def _cell(text: str) -> Text:
+    return Text("\n".join(visible(line) for line in text.split("\n")))
+
+
+def _add_column(whole: Table, view: View, at: int, width: int) -> None:
+    """Long columns share what room is left; of the others none takes more than a quarter."""
+    column = view.columns[at]
+    if column.long:
+        whole.add_column(column.title, overflow="fold", ratio=1, min_width=20)
+        return
+    widest = max(len(part) for line in view.lines for part in line[at].split("\n"))
+    if widest <= NARROW:
+        whole.add_column(column.title, no_wrap=True)
+    else:
+        whole.add_column(column.title, overflow="fold", max_width=max(NARROW, width // 4))

@@ -1,0 +1,55 @@
+"""dragoman read: reports into a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli import options
+from dragoman.cli.output import talk
+from dragoman.cli.progress import bar
+from dragoman.errors import UsageError
+
+SET_ASIDE = 4
+MANY = 0.2
+"""Share of rejected input from which on the summary begins with it."""
+
+
+def read(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False),
+    ] = None,
+    record: options.RecordOption = options.DEFAULT_RECORD,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers", min=1, metavar="N", help="Worker processes.", show_default="by need"
+        ),
+    ] = None,
+    pipeline: options.PipelineOption = None,
+) -> None:
+    """Read reports into a record.
+
+    Text, Markdown, HTML, JSON, JSONL, CSV and TSV files, and folders of them. Reports that the
+    record holds already are not read again; an interrupted run goes on where it stopped.
+
+    Example: dragoman read reports/ --record andes
+    """
+    from dragoman.run.engine import Job
+    from dragoman.run.pipeline import build
+
+    if not paths:
+        raise UsageError(
+            "no reports named; give files or folders: dragoman read PATH... [--record DIR]"
+        )
+    with bar("reports") as progress:
+        summary = build(
+            paths, record, job=Job(pipeline=pipeline), workers=workers, progress=progress
+        )
+    for line in summary.lines():
+        talk(line)
+    if summary.refused:
+        raise typer.Exit(SET_ASIDE)

@@ -1,0 +1,265 @@
+"""The whole run, readable from top to bottom: reports in, one sourced record out."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import metadata
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.code.rules import RulesCoder
+from dragoman.knowledge.load import load
+from dragoman.knowledge.tables import Knowledge
+from dragoman.model.ids import identifier, sha256
+from dragoman.model.reading import ReportReading
+from dragoman.model.report import RawReport, Rejection
+from dragoman.parse.grammar import PIPELINE
+from dragoman.read import Shard, plan, read
+from dragoman.run.engine import Engine, Job
+from dragoman.run.local import InProcess, Workers
+from dragoman.run.record import settle, tables
+from dragoman.store.shards import Version, refusal
+from dragoman.store.store import Store
+
+BATCH = 256
+"""New reports that are stored together; what an interrupted run has to read again at most."""
+
+FEW = 64
+"""Reports for which starting another worker takes longer than it saves."""
+
+NOT_REPORTS = frozenset({"not_a_report"})
+"""Reasons that say a file is no report at all: set aside, but no fault of the input."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did.
+
+    Attributes:
+        given: reports and other things found at the paths; new: those not read before.
+        refused: of those given, how many could not be read as a report, by reason.
+        uncoded: reports of the record that were kept but not coded, by reason.
+        reports, events, incidents, conflicts: how many the record holds now.
+        seconds: how long it took.
+    """
+
+    folder: Path
+    given: int
+    new: int
+    refused: dict[str, int]
+    uncoded: dict[str, int]
+    reports: int
+    events: int
+    incidents: int
+    conflicts: int
+    seconds: float
+
+    def lines(self) -> list[str]:
+        """The summary in plain sentences."""
+        bad = sum(self.refused.values())
+        out = [
+            f"Read {_count(self.given, 'report')}, {self.new} of them new, "
+            f"in {self.seconds:.1f} s. The record {self.folder} holds "
+            f"{_count(self.reports, 'report')}, {_count(self.events, 'telling')}, "
+            f"{_count(self.incidents, 'incident')} and {_count(self.conflicts, 'conflict')}."
+        ]
+        if self.uncoded:
+            out.append(f"Kept, but not coded: {_reasons(self.uncoded)}.")
+        if bad:
+            said = f"Set aside: {_reasons(self.refused)}. `dragoman rejections` says why."
+            out.insert(0 if bad > self.given * 0.2 else len(out), said)
+        return out
+
+
+def build(
+    paths: Sequence[Path | str],
+    folder: Path | str,
+    *,
+    job: Job | None = None,
+    workers: int | None = None,
+    lang: str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read reports into the record in `folder`, which is made when it is not there.
+
+    What the record holds already is not read again. The result is the same for any number of
+    workers, any order of paths, and any number of runs.
+
+    Args:
+        paths: files and folders of reports.
+        folder: the record's.
+        job: how to read them.
+        workers: worker processes; None: as many as are worth it.
+        lang: the language of reports that do not state theirs; None: it is detected.
+        progress: called with (stage, done, total).
+
+    Raises:
+        NoSuchPathError: a path does not exist; the record is left as it was.
+        RecordLockedError: another process writes into the record.
+    """
+    started = time.monotonic()
+    job = job or Job()
+    show = progress or _silent
+    shards = plan([Path(path) for path in paths])
+    knowledge = load(job.knowledge)
+    version = version_of(job, knowledge)
+    with Store.open(folder, create=True, made_by=__version__) as store, store.writing():
+        given = _Given(shards, store.known(version), lang)
+        total = sum(shard.reports for shard in shards)
+        stored = 0
+        for readings in _read_all(_engine(workers, total), job, given):
+            store.add(readings, version)
+            given.note(readings)
+            stored += len(readings)
+            show("reading", given.known + given.twice + stored, total)
+        show("weighing", 0, 0)
+        _settle(store, version, knowledge)
+        return _summary(store, given, seconds=time.monotonic() - started)
+
+
+def version_of(job: Job, knowledge: Knowledge) -> Version:
+    """By what a job reads: another version may read the same report differently."""
+    pipeline = job.pipeline or PIPELINE
+    try:
+        parser = f"{pipeline} {metadata.version(pipeline)}"
+    except metadata.PackageNotFoundError:
+        parser = pipeline
+    return Version(
+        dragoman=__version__, coder=f"{RulesCoder.name}@{RulesCoder.version}",
+        knowledge=knowledge.digest, parser=parser,
+    )  # fmt: skip
+
+
+class _Given:
+    """What stands at the paths: iterating gives batches of what the record has not read yet."""
+
+    def __init__(
+        self, shards: Sequence[Shard], known: dict[str, str | None], lang: str | None
+    ) -> None:
+        self._shards = shards
+        self._known = known
+        self._lang = lang
+        self._seen: set[str] = set()
+        self.known = 0
+        self.twice = 0
+        self.refused: Counter[str] = Counter()
+
+    @property
+    def count(self) -> int:
+        """How many different things were given."""
+        return len(self._seen)
+
+    def __iter__(self) -> Iterator[dict[str, RawReport | Rejection]]:
+        batch: dict[str, RawReport | Rejection] = {}
+        for shard in self._shards:
+            for found in read(shard):
+                key, found = self._keyed(found)
+                if key in self._seen:
+                    self.twice += 1
+                    continue
+                self._seen.add(key)
+                if key in self._known:
+                    self.known += 1
+                    self._count(self._known[key])
+                    continue
+                batch[key] = found
+                if len(batch) == BATCH:
+                    yield batch
+                    batch = {}
+        if batch:
+            yield batch
+
+    def note(self, readings: dict[str, ReportReading]) -> None:
+        """Count what of a batch was refused."""
+        for reading in readings.values():
+            self._count(refusal(reading))
+
+    def _count(self, refused: str | None) -> None:
+        if refused is not None and refused not in NOT_REPORTS:
+            self.refused[refused] += 1
+
+    def _keyed(self, found: RawReport | Rejection) -> tuple[str, RawReport | Rejection]:
+        """What was found, under a key that hashes all of it."""
+        if isinstance(found, Rejection):
+            return identifier("k", "rejection", found.uri, found.reason, found.detail), found
+        if found.lang is None and self._lang is not None:
+            found = replace(found, lang=self._lang)
+        key = identifier(
+            "k", found.uri, found.media, found.url, found.publisher, found.title,
+            found.published, found.lang, sha256(found.content),
+        )  # fmt: skip
+        return key, found
+
+
+def _read_all(engine: Engine, job: Job, given: _Given) -> Iterator[dict[str, ReportReading]]:
+    """The readings of each batch, under the keys of what they were made from."""
+    waiting: deque[dict[str, RawReport | Rejection]] = deque()
+
+    def raws() -> Iterator[list[RawReport]]:
+        for batch in given:
+            waiting.append(batch)
+            yield [found for found in batch.values() if isinstance(found, RawReport)]
+
+    for made in engine.map(job, raws()):
+        readings = iter(made)
+        yield {
+            key: next(readings)
+            if isinstance(found, RawReport)
+            else ReportReading(report=None, rejections=(found,))
+            for key, found in waiting.popleft().items()
+        }
+
+
+def _engine(workers: int | None, total: int) -> Engine:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    count = workers or min(cores or 1, -(-total // FEW))
+    return InProcess() if count <= 1 else Workers(count)
+
+
+def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
+    """Make the tables, unless they were made from just these readings already."""
+    inputs = store.inputs(version)
+    if store.is_published(inputs):
+        return
+    record = settle(store.readings(version), knowledge)
+    made = {
+        "dragoman": version.dragoman,
+        "coder": version.coder,
+        "knowledge": version.knowledge,
+        "inputs": inputs,
+    }
+    store.publish({**tables(record), "made": [made]})
+
+
+def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:
+    held = {
+        table: int(store.sql(f"select count(*) as held from {table}")[0]["held"])
+        for table in ("reports", "events", "incidents", "conflicts")
+    }
+    uncoded = store.sql(
+        "select reason, count(*) as reports from rejections "
+        "where reason in ('other_language', 'too_long') group by reason order by reason"
+    )
+    return Summary(
+        folder=store.folder, given=given.count, new=given.count - given.known,
+        refused=dict(sorted(given.refused.items())),
+        uncoded={row["reason"]: row["reports"] for row in uncoded}, seconds=seconds, **held,
+    )  # fmt: skip
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _reasons(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in counts.items())
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Nobody wants to know."""

@@ -1,0 +1,102 @@
+"""The record half: everything that needs two reports at once.
+
+    dates of undated reports -> persons -> copies -> incidents -> conflicts -> relations, offices
+
+Pure: the readings in, the rows of every table out. It is made anew from all readings whenever
+there are new ones, so no order of reading leaves a trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.derive.relations import fold_relations
+from dragoman.derive.tenures import tenures
+from dragoman.knowledge.tables import Knowledge
+from dragoman.link.copies import copies
+from dragoman.link.dating import Dated, date_reports, redate
+from dragoman.link.link import link
+from dragoman.link.persons import link_persons, rename_events, rename_offices
+from dragoman.model.claim import Conflict, Spell, Tenure
+from dragoman.model.event import Event, OfficeAssertion
+from dragoman.model.incident import Linked
+from dragoman.model.reading import ReportReading
+from dragoman.model.report import Rejection, Report
+from dragoman.store import rows
+from dragoman.store.rows import Row
+from dragoman.weigh.weigh import weigh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Everything that the tables are written from."""
+
+    reports: tuple[Report, ...]
+    copies: Mapping[str, str]
+    events: tuple[Event, ...]
+    linked: Linked
+    conflicts: tuple[Conflict, ...]
+    relations: tuple[Spell, ...]
+    offices: tuple[Tenure, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
+    """What the readings tell together; their order does not matter."""
+    found = [reading for reading in readings if reading.report is not None]
+    reports, events, offices = _dated(found)
+    persons = link_persons(found)
+    events = rename_events(events, persons)
+    offices = rename_offices(offices, persons)
+    copied = copies(reports)
+    linked = link(events, reports, knowledge, copied)
+    folded = fold_relations(linked.incidents, events, knowledge)
+    conflicts = weigh(
+        linked, events, reports, offices, knowledge, copied, impossible=folded.impossible
+    )
+    return Record(
+        reports=reports, copies=copied, events=events, linked=linked, conflicts=conflicts,
+        relations=folded.spells, offices=tenures(offices, reports),
+        rejections=tuple(note for reading in readings for note in reading.rejections),
+    )  # fmt: skip
+
+
+def tables(record: Record) -> dict[str, list[Row]]:
+    """The rows of every table of the contract, and the texts."""
+    incident_of = record.linked.incident_of
+    return {
+        "reports": [
+            rows.report_row(one, record.copies.get(one.report_id)) for one in record.reports
+        ],
+        "events": [rows.event_row(one, incident_of[one.event_id]) for one in record.events],
+        "incidents": [rows.incident_row(one) for one in record.linked.incidents],
+        "conflicts": [rows.conflict_row(one) for one in record.conflicts],
+        "relations": [rows.relation_row(one) for one in record.relations],
+        "rejections": [rows.rejection_row(one) for one in record.rejections],
+        "offices": [rows.office_row(one) for one in record.offices],
+        "texts": [rows.text_row(one) for one in record.reports],
+    }
+
+
+def _dated(
+    readings: Sequence[ReportReading],
+) -> tuple[tuple[Report, ...], tuple[Event, ...], tuple[OfficeAssertion, ...]]:
+    """The reports with the dates that the record infers for them, and what they tell, redated."""
+    told = [reading.report for reading in readings if reading.report is not None]
+    found = date_reports(told, [event for reading in readings for event in reading.events])
+    reports = tuple(_with_date(report, found.get(report.report_id)) for report in told)
+    days = {report.report_id: (report.published, report.published_precision) for report in reports}
+    events = tuple(
+        redate(event, *days[event.report_id]) for reading in readings for event in reading.events
+    )
+    return reports, events, tuple(office for reading in readings for office in reading.offices)
+
+
+def _with_date(report: Report, dated: Dated | None) -> Report:
+    if dated is None or report.published is not None:
+        return report
+    return replace(
+        report, published=dated.published, published_from="inferred",
+        published_precision=dated.precision,
+    )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Single texts, coded without a record: the reading half alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from dragoman.model.event import Event
+from dragoman.model.ids import identifier, sha256
+from dragoman.model.report import Report
+from dragoman.run.engine import Job
+from dragoman.run.reading import LONGEST, Reader, read_report
+from dragoman.store.rows import Row, event_row
+
+URI = "text"
+"""What stands for the report's place in events of a text that has none."""
+
+
+def events_of(text: str, published: dt.date | None = None, *, reader: Reader) -> list[Event]:
+    """The tellings of one text, in text order. It is coded as it is: nothing is cleaned away."""
+    return list(read_report(_report(text, published, URI), reader).events)
+
+
+@lru_cache(maxsize=1)
+def shared_reader(job: Job) -> Reader:
+    """A reader that is built once a process: for callers who code one text after another."""
+    return Reader(job)
+
+
+def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
+    """For each row, in order, its id and its events as rows of the contract.
+
+    Args:
+        rows: {"id", "text", "published"?, "actor"?, "recipient"?}; what is no such row (an
+            exception, a list, a row without a text) gives an `error` and no events.
+        job: how to read.
+
+    Yields:
+        {"id", "events"}, and "error" with a plain sentence where there are none for a reason.
+    """
+    reader: Reader | None = None
+    for number, row in enumerate(rows, start=1):
+        reader = reader or Reader(job)
+        given = row.get("id", number) if isinstance(row, dict) else number
+        fault = _fault(row)
+        if fault is not None:
+            yield {"id": given, "events": [], "error": fault}
+            continue
+        uri = str(given)
+        report = _report(row["text"], _day(row.get("published")), uri)
+        reading = read_report(report, reader)
+        yield {"id": given, "events": [event_row(event, None) for event in reading.events]}
+
+
+def _fault(row: Any) -> str | None:
+    if isinstance(row, Exception):
+        return f"not JSON: {row}"
+    if not isinstance(row, dict):
+        return "not a JSON object"
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return 'no text: the key "text" must hold the words to code'
+    if len(text) > LONGEST:
+        return f"{len(text)} characters, more than {LONGEST}"
+    if row.get("published") is not None and _day(row["published"]) is None:
+        return f"published {row['published']!r} is not a day; write it as 2025-11-05"
+    return None
+
+
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _report(text: str, published: dt.date | None, uri: str) -> Report:
+    plain = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Report(
+        report_id=identifier("r", uri, plain), uri=uri, text=plain, sha256=sha256(plain),
+        words=len(plain.split()), lang="en", published=published,
+        published_from=None if published is None else "given",
+        published_precision=None if published is None else "day",
+    )  # fmt: skip
