@@ -7,29 +7,16 @@ with the precision of joining in mind: two incidents made one are worse than one
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
-from dragoman.link.names import fold
 from dragoman.model.event import Event, Party
+from dragoman.model.words import content_words, likeness
 
 TALK = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 """Types of which one dyad has many alike: only time or words tell one criticism from the next."""
-
-_WORD = re.compile(r"[a-z]{3,}")
-_COMMON = frozenset(
-    {
-        "the", "and", "for", "that", "with", "his", "her", "its", "their", "has", "have", "had",
-        "was", "were", "been", "being", "are", "will", "would", "from", "after", "before", "who",
-        "which", "this", "said", "says", "into", "over", "also", "they", "them", "not", "but",
-        "than", "then", "when", "while", "what", "about", "between", "could", "may", "might",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +51,10 @@ def telling(event: Event, kinds: Mapping[str, ActKind]) -> Telling:
         recipients=sides[1],
         persons=frozenset(p.party_id for p in _persons(event)),
         focus=_focus(event, kind),
-        words=words(event.quote),
+        words=content_words(event.quote),
         assertion=done,
         is_talk=event.event_type in TALK or event.act == "other",
     )
-
-
-def words(text: str) -> frozenset[str]:
-    """The content words of a text, without case and diacritics, cut to their first six letters."""
-    return frozenset(w[:6] for w in _WORD.findall(fold(text)) if w not in _COMMON)
 
 
 def _side(parties: Sequence[Party]) -> frozenset[str]:
@@ -97,12 +79,6 @@ def _is_named(party: Party) -> bool:
     return party.kind == "person" and party.name[:1].isupper()
 
 
-def rarity(tellings: Sequence[Telling]) -> dict[str, float]:
-    """How telling each word is in this record: the log of how few tellings hold it."""
-    counts = Counter(word for one in tellings for word in sorted(one.words))
-    return {word: math.log(1 + len(tellings) / count) for word, count in sorted(counts.items())}
-
-
 def score(left: Telling, right: Telling, weights: Mapping[str, float]) -> float | None:
     """What speaks for one incident; None: they cannot be one. Symmetric."""
     if left.assertion != right.assertion:
@@ -120,7 +96,7 @@ def score(left: Telling, right: Telling, weights: Mapping[str, float]) -> float 
         if extra is None:
             return None
         total += extra
-    return total + 2.5 * _alike(left.words, right.words, weights)
+    return total + 2.5 * likeness(left.words, right.words, weights)
 
 
 def _sides(left: frozenset[str], right: frozenset[str], *, is_actor: bool) -> float | None:
@@ -172,12 +148,3 @@ def width_days(range_: DateRange) -> int:
     if range_.since is None or range_.until is None:
         return 100_000
     return (range_.until - range_.since).days
-
-
-def _alike(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Rare words in common, of those of the shorter quote: 0 none, 1 all."""
-    shared = math.fsum(weights.get(word, 0.0) for word in left & right)
-    least = min(
-        math.fsum(weights.get(w, 0.0) for w in left), math.fsum(weights.get(w, 0.0) for w in right)
-    )
-    return shared / least if least else 0.0

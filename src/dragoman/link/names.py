@@ -7,8 +7,9 @@ be the same person if nothing speaks against it (`PARTIAL`), and names that cann
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from dragoman.model.words import fold
 
 FULL = 2
 PARTIAL = 1
@@ -42,12 +43,6 @@ class Name:
     def is_full(self) -> bool:
         """Whether it has a given name and a surname."""
         return len(self.words) > 1
-
-
-def fold(text: str) -> str:
-    """Text without case and diacritics."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def parse(text: str) -> Name:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.link.names import FULL, HINT, Name, compare, fold, parse
+from dragoman.link.names import FULL, HINT, Name, compare, parse
 from dragoman.model.event import Event, OfficeAssertion, Party, PersonName
 from dragoman.model.reading import ReportReading
+from dragoman.model.words import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

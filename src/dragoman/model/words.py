@@ -1,0 +1,45 @@
+"""Words of texts made comparable: without case, diacritics and endings, weighed by rarity."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+STEM = 6
+"""Words are cut to this many letters: "recalled" and "recalling" are one."""
+_WORD = re.compile(r"[a-z]{3,}")
+_COMMON = frozenset(
+    {
+        "the", "and", "for", "that", "with", "his", "her", "its", "their", "has", "have", "had",
+        "was", "were", "been", "being", "are", "will", "would", "from", "after", "before", "who",
+        "which", "this", "said", "says", "into", "over", "also", "they", "them", "not", "but",
+        "than", "then", "when", "while", "what", "about", "between", "could", "may", "might",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Text without case and diacritics."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return frozenset(word[:STEM] for word in _WORD.findall(fold(text)) if word not in _COMMON)
+
+
+def rarity(texts: Collection[Iterable[str]]) -> dict[str, float]:
+    """How telling each word is among these texts: the log of how few of them hold it."""
+    counts = Counter(word for words in texts for word in sorted(set(words)))
+    return {word: math.log(1 + len(texts) / count) for word, count in sorted(counts.items())}
+
+
+def likeness(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Rare words in common, of those of the shorter text: 0 none, 1 all."""
+    shared = math.fsum(weights.get(word, 0.0) for word in left & right)
+    least = min(math.fsum(weights.get(word, 0.0) for word in side) for side in (left, right))
+    return shared / least if least else 0.0

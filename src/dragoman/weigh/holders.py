@@ -1,0 +1,164 @@
+"""Two holders of a one-holder office on a day.
+
+A change of office between the dates of two reports is no conflict. It is one when a report calls a
+person president after another has called the same person a former one, or when two reports of
+nearly the same day name two presidents and no report tells of a handover.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.claim import Conflict
+from dragoman.model.event import OfficeAssertion
+from dragoman.model.words import fold
+from dragoman.weigh.readings import Record, Side, conflict
+
+SAME_TIME_DAYS = 10
+"""Two holders told this close together are of one time, unless a handover is told."""
+BACK_DAYS = 400
+"""A person called former so long before may hold the office again."""
+TAKES_OFFICE = frozenset({"appoint", "elect", "resign", "remove_from_office"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """An assertion with the day it speaks of."""
+
+    office: OfficeAssertion
+    on: dt.date
+
+
+def holders(record: Record) -> Iterator[Conflict]:
+    """Conflicts over who holds an office, one for each office and time."""
+    days = report_days(record)
+    groups: dict[tuple[str, str], list[_Holding]] = defaultdict(list)
+    for office in record.offices:
+        row = record.knowledge.offices.get(office.office)
+        on = _day(office, days)
+        if row is None or not row.one_holder or office.country is None or on is None:
+            continue
+        groups[office.office, office.country].append(_Holding(office, on))
+    for key in sorted(groups):
+        yield from _of_office(record, key, groups[key])
+
+
+def report_days(record: Record) -> dict[str, dt.date]:
+    """The day each report speaks from: published, else the last day that it tells of."""
+    latest: dict[str, dt.date] = {}
+    for event in record.events.values():
+        incident_range = event.when.range
+        if event.status != "actual" or incident_range is None or incident_range.last is None:
+            continue
+        if incident_range.since is not None and incident_range.precision in ("day", "week"):
+            on = incident_range.last
+            latest[event.report_id] = max(on, latest.get(event.report_id, on))
+    for report in record.reports.values():
+        if report.published is not None:
+            latest[report.report_id] = report.published
+    return latest
+
+
+def _day(office: OfficeAssertion, days: Mapping[str, dt.date]) -> dt.date | None:
+    """The day the words speak of: their own date, else the report's."""
+    if office.at is not None and office.at.range is not None:
+        return office.at.range.last or office.at.range.first
+    return days.get(office.report_id)
+
+
+def _of_office(
+    record: Record, key: tuple[str, str], told: Sequence[_Holding]
+) -> Iterator[Conflict]:
+    current = [h for h in told if h.office.tense == "current"]
+    for person in sorted({h.office.party_id for h in current}):
+        mine = [h for h in current if h.office.party_id == person]
+        against = [(h, other) for h in mine for other in told if _contradicts(record, h, other)]
+        if not against:
+            continue
+        wrong = {id(h): h for h, _ in against}.values()
+        rest = {id(o): o for _, o in against}.values()
+        if person > min(h.office.party_id for h in rest if h.office.party_id) and all(
+            o.office.tense == "current" for o in rest
+        ):
+            continue  # the same two current holders are met from the other side
+        yield _conflict(record, key, list(wrong), _gather(list(rest), list(wrong), told))
+
+
+def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:
+    """Whether `other` cannot hold beside `holding`, which says who is in office."""
+    mine, theirs = holding.office, other.office
+    if mine.report_id == theirs.report_id:
+        return False
+    apart = (holding.on - other.on).days
+    if mine.party_id == theirs.party_id:
+        dated = theirs.at is not None and theirs.at.range is not None
+        return theirs.tense == "former" and not dated and apart + 1 >= 0 and apart <= BACK_DAYS
+    if theirs.tense != "current" or abs(apart) > SAME_TIME_DAYS:
+        return False
+    return not _same_name(mine.name, theirs.name) and not _handover(record, holding, other)
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Whether the names share their last word: one may be the other, not joined."""
+    return fold(left).split()[-1:] == fold(right).split()[-1:]
+
+
+def _handover(record: Record, left: _Holding, right: _Holding) -> bool:
+    """Whether any report tells that one of the two took or left office about then."""
+    persons = {left.office.party_id, right.office.party_id}
+    first, last = sorted((left.on, right.on))
+    for event in record.events.values():
+        if event.act not in TAKES_OFFICE:
+            continue
+        named = {p.party_id for p in (*event.actors, *event.recipients)}
+        named |= {o.party.party_id for o in event.others}
+        range_ = event.when.range
+        if named & persons and (range_ is None or range_.since is None or range_.last is None):
+            return True
+        if named & persons and range_ is not None and range_.since is not None:
+            margin = dt.timedelta(days=SAME_TIME_DAYS)
+            if first - margin <= range_.since <= last + margin:
+                return True
+    return False
+
+
+def _gather(
+    rest: Sequence[_Holding], wrong: Sequence[_Holding], told: Sequence[_Holding]
+) -> list[_Holding]:
+    """The other side whole: also who its reports, and others of that time, have in office."""
+    persons = {h.office.party_id for h in wrong}
+    reports = {h.office.report_id for h in rest}
+    extra = [
+        h
+        for h in told
+        if h.office.party_id not in persons
+        and h.office.tense == "current"
+        and (
+            h.office.report_id in reports
+            or any(abs((h.on - w.on).days) <= SAME_TIME_DAYS for w in wrong)
+        )
+        and h.office.report_id not in {w.office.report_id for w in wrong}
+    ]
+    return list({id(h): h for h in (*rest, *extra)}.values())
+
+
+def _conflict(
+    record: Record, key: tuple[str, str], wrong: Sequence[_Holding], rest: Sequence[_Holding]
+) -> Conflict:
+    office, country = key
+    name = wrong[0].office.name
+    others = [h.office.name for h in rest if h.office.party_id != wrong[0].office.party_id]
+    value = others[0] if others else f"no longer {name}"
+    state = record.knowledge.states.get(country)
+    when = max(h.on for h in wrong)
+    return conflict(
+        "office",
+        f"Who is {office} of {state.name if state is not None else country} ({when:%B %Y})?",
+        [
+            Side(value=name, passages=tuple(record.said(h.office) for h in wrong)),
+            Side(value=value, passages=tuple(record.said(h.office) for h in rest)),
+        ],
+    )

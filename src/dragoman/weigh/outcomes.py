@@ -1,0 +1,121 @@
+"""Conflicts over whether it happened: done here, denied or never more than sought there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.claim import Conflict
+from dragoman.model.event import Event, Party
+from dragoman.weigh.holders import report_days
+from dragoman.weigh.readings import Record, Side, conflict, question
+from dragoman.weigh.rivals import sides
+from dragoman.weigh.timing import far_apart
+
+EARLIER_STAGE: Mapping[str, str] = {"grant_asylum": "request_asylum"}
+"""An act and the act that it answers: whoever only asks has not got."""
+CLOSE_DAYS = 30
+
+
+def denials(record: Record) -> Iterator[Conflict]:
+    """One report says that it was done, another that it was not, of the same act and parties."""
+    by_key: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    for event in _ordered(record):
+        for actor in sides(event.actors):
+            by_key[(event.act, actor, *sides(event.recipients), *_persons(event))].append(event)
+    seen: set[frozenset[str]] = set()
+    for key in sorted(by_key):
+        done = [e for e in by_key[key] if e.status == "actual"]
+        denied = [e for e in by_key[key] if e.status == "denied"]
+        denied = [d for d in denied if any(_meet(d, e) for e in done)]
+        done = [e for e in done if any(_meet(d, e) for d in denied)]
+        reports = {e.report_id for e in done}
+        denied = [d for d in denied if d.report_id not in reports]
+        ids = frozenset(e.event_id for e in (*done, *denied))
+        if done and denied and ids not in seen:
+            seen.add(ids)
+            yield _status(record, done, denied, "it did not happen")
+
+
+def _ordered(record: Record) -> list[Event]:
+    return sorted(record.events.values(), key=lambda e: e.event_id)
+
+
+def _meet(left: Event, right: Event) -> bool:
+    return not far_apart(left.when.range, right.when.range, CLOSE_DAYS)
+
+
+def _persons(event: Event) -> list[str]:
+    """Ids of the named persons whom the act is about."""
+    told = [o.party for o in event.others if o.role != "mediator"]
+    told += [party for party in event.recipients if party.kind == "person"]
+    return sorted({p.party_id for p in told if _is_named(p)})
+
+
+def _is_named(party: Party) -> bool:
+    return party.kind == "person" and party.name[:1].isupper()
+
+
+def only_sought(record: Record) -> Iterator[Conflict]:
+    """One report says that a person was given it, others that it was only asked for or offered.
+
+    Only reports at or after the day of the grant count against it: what was sought before it was
+    given is no contradiction. Where no report dates the grant, every report that tells only of the
+    asking counts, since none of them knows of the giving.
+    """
+    days = report_days(record)
+    for act, earlier in EARLIER_STAGE.items():
+        done: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        less: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in _ordered(record):
+            for key in _askings(event, act, earlier):
+                is_done = event.act == act and event.status == "actual"
+                (done if is_done else less)[key].append(event)
+        for key in sorted(done):
+            held = {e.report_id for e in done[key]}
+            rest = [e for e in less[key] if e.report_id not in held]
+            rest = [e for e in rest if _comes_after(e, done[key], days)]
+            if rest and len(held) <= len({e.report_id for e in rest}):
+                yield _status(record, done[key], rest, "only sought or offered")
+
+
+def _askings(event: Event, act: str, earlier: str) -> list[tuple[str, str]]:
+    """(giver, person) pairs that an event speaks of, as given or as asked for."""
+    if event.act == act and event.status in ("actual", "planned", "hypothetical", "denied"):
+        givers, persons = sides(event.actors), _persons(event)
+    elif event.act == earlier and event.status in ("actual", "planned"):
+        givers = sides(event.recipients)
+        persons = sorted(
+            {p.party_id for p in event.actors if p.kind == "person"} | set(_persons(event))
+        )
+    else:
+        return []
+    return [(giver, person) for giver in givers for person in persons]
+
+
+def _comes_after(event: Event, done: Sequence[Event], days: Mapping[str, dt.date]) -> bool:
+    """Whether the report of `event` is of the day of the grant or later."""
+    granted = [e.when.range.since for e in done if e.when.range is not None]
+    known = [on for on in granted if on is not None]
+    on = days.get(event.report_id)
+    if not known:
+        return True
+    return on is not None and on >= min(known)
+
+
+def _status(record: Record, done: Sequence[Event], rest: Sequence[Event], value: str) -> Conflict:
+    incident_ids = [record.incident_of[e.event_id] for e in (*done, *rest)]
+    incident = next(i for i in record.incidents if i.incident_id == incident_ids[0])
+    people = [o.party.name for o in done[0].others if _is_named(o.party)]
+    kind = record.knowledge.acts.get(done[0].act)
+    asked = kind.question if kind is not None else "What happened"
+    words = f"Did it happen: {asked[:1].lower()}{asked[1:]}" + (f", {people[0]}" if people else "")
+    return conflict(
+        "status", question(record, incident, words),
+        [
+            Side(value="it happened", passages=tuple(map(record.passage, done))),
+            Side(value=value, passages=tuple(map(record.passage, rest))),
+        ],
+        incidents=incident_ids,
+    )  # fmt: skip
