@@ -81,6 +81,10 @@ class Clauses:
         self._is_phrasal = is_phrasal
         self._draws = draws
 
+    def doers(self, n: int) -> tuple[int, ...]:
+        """Whose deed noun `n` is, as far as its own phrase says: possessor, "by", "of", demonym."""
+        return self._subjects.owners(n)
+
     def agents(self, v: int) -> tuple[int, ...]:
         """Logical subjects of verb `v`."""
         return self._subjects.agents(v)
@@ -144,7 +148,7 @@ class Clauses:
             else:
                 args["subj"] = self._light_subject(n)
         self._borrow_prepositions(token, args)
-        if not args["obj"] and not args["subj"]:
+        if not args["obj"] and not args["subj"] and not args["poss"]:
             args["obj"] = self._in_state_of(n)
         clauses = tuple(
             t.i
@@ -165,7 +169,8 @@ class Clauses:
         if token.dep == "pobj" and above.lemma in ("in", "with", "by", "of"):
             governor = self.tokens[above.head]
             if governor.tag in NOUN_TAGS and above.lemma == "of":
-                return self._subjects.noun_subject(governor.i) if governor.dep == "dobj" else ()
+                owner = self._subjects.heads(governor.i, "poss")
+                return owner or self._light_subject(governor.i)
             if governor.tag.startswith("VB") and not self._subjects.is_passive(governor.i):
                 return (
                     self._subjects.surface(governor.i)

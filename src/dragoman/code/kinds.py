@@ -13,6 +13,13 @@ POLITIES = frozenset(
     {"country", "nation", "state", "government", "republic", "kingdom", "administration", "regime",
      "capital", "neighbor", "neighbour", "ally", "authorities", "power"}
 )  # fmt: skip
+TIMES = frozenset(
+    {"year", "month", "week", "day", "decade", "century", "hour", "time", "weekend", "case",
+     "january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "morning", "afternoon", "evening", "night", "today", "yesterday"}
+)  # fmt: skip
+"""Words of time: never a party, though some are written with a capital."""
 PHRASE_WORDS = 5  # the longest alias looked up before a head ("United States of America")
 STATE_KINDS = frozenset({"name", "short", "demonym", "capital", "seat", "metonym", "ruler"})
 
@@ -56,6 +63,8 @@ class Kinds:
     def is_party(self, sentence: Sentence, i: int) -> bool:
         """Anything that can act or be acted upon politically."""
         token = sentence.tokens[i]
+        if token.lemma in TIMES:
+            return False
         if (
             token.tag in ("NNP", "NNPS")
             or token.text.lower() in PEOPLE

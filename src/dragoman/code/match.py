@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.code.frames import Frame
-from dragoman.code.kinds import Kinds
+from dragoman.code.kinds import TIMES, Kinds
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
 GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event", "@to"})
-TIMES = frozenset(
-    {"year", "month", "week", "day", "decade", "century", "hour", "time", "weekend", "case",
-     "january", "february", "march", "april", "may", "june", "july", "august", "september",
-     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday", "morning", "afternoon", "evening", "night", "today", "yesterday"}
-)  # fmt: skip
 PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
 
 
@@ -72,19 +66,19 @@ class Matcher:
 
     def _candidates(self, frame: Frame) -> Iterator[Pattern]:
         if not frame.is_verb:
-            for phrase in sorted(_phrases(frame.sentence, frame.at)):
-                yield from self._nouns.get(phrase, ())
+            phrases = _phrases(frame.sentence, frame.at)
+            if not phrases & self._classes.get("not_events", frozenset()):
+                for phrase in sorted(phrases):
+                    yield from self._nouns.get(phrase, ())
             return
         yield from self._verbs.get(frame.lemma, ())
-        if frame.base != frame.lemma:
-            yield from (p for p in self._verbs.get(frame.base, ()) if _conditions(p))
 
     def _match(self, pattern: Pattern, frame: Frame) -> Match | None:
         args = self._arguments(pattern, frame)
         if not self._fits(pattern, frame, args):
             return None
         actors = self._first(pattern.actor, frame, args)
-        recipients = self._first(pattern.recipient, frame, args)
+        recipients = self._doers(frame, self._first(pattern.recipient, frame, args))
         if set(actors) == set(recipients):  # the pattern takes the subject as the one acted upon
             actors = ()
         recipients = tuple(r for r in recipients if r not in actors)
@@ -102,12 +96,24 @@ class Matcher:
             pattern, frame, actors, recipients, others, (_conditions(pattern), pattern.confidence)
         )
 
+    def _doers(self, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Recipients, a deed standing for whose it is: "condemned *Peru's* decision"."""
+        if frame.owner is None:
+            return heads
+        out: list[int] = []
+        for head in heads:
+            doers = () if self._kinds.is_party(frame.sentence, head) else frame.owner.doers(head)
+            out.extend(doers or (head,))
+        return tuple(dict.fromkeys(out))
+
     def _arguments(self, pattern: Pattern, frame: Frame) -> dict[str, tuple[int, ...]]:
         """The frame's arguments with "X's NOUN" and compounds read as this pattern takes them."""
         if frame.is_verb:
             return frame.args
         args = dict(frame.args)
         owner = args.get("poss", ())
+        if owner and not any(self._kinds.is_party(frame.sentence, h) for h in args.get("by", ())):
+            args["subj"] = owner if args.get("obj") else ()
         if owner and not args.get("obj") and pattern.possessor == "obj":
             args["obj"] = owner
         elif owner and not args.get("subj"):

@@ -59,7 +59,7 @@ class RulesCoder:
             if (match := self._matcher.best(frame)) is not None
         }
         for at, match in matches.items():
-            if self._is_told_by_verb(match, matches):
+            if self._is_told_by_verb(match, matches) or _only_promises(match, matches):
                 continue
             assertion = self._modality.read(sentence, at, clauses.agents)
             status = self._status(sentence, match, assertion, matches)
@@ -94,7 +94,9 @@ class RulesCoder:
             above = matches.get(governor)
             if above is None or above.frame.at == match.frame.at:
                 continue
-            inner = _inner(sentence, above.pattern, match.frame)
+            inner = (
+                "planned" if _only_promises(above, matches) else _inner(above.pattern, match.frame)
+            )
             if inner == "drop":
                 return None
             if inner != "keep":
@@ -116,7 +118,8 @@ class RulesCoder:
         )
         if pattern.reciprocal:
             actors, recipients = (*actors, *recipients), ()
-        speakers = self._mentions(parsed, sentence, assertion.speakers)
+        spoken = (h for h in assertion.speakers if self._kinds.is_party(sentence, h))
+        speakers = self._mentions(parsed, sentence, spoken)
         if "speaker" in pattern.actor and not actors:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
@@ -139,6 +142,13 @@ class RulesCoder:
         return tuple(mention(parsed, sentence, h) for h in with_examples(sentence, heads))
 
 
+def _only_promises(match: Match, matches: dict[int, Match]) -> bool:
+    """Whether a general promise has its content coded: "vowed to send aid" is aid, planned."""
+    pattern = match.pattern
+    is_general = pattern.act == "other" and pattern.event_type == "AGREE"
+    return is_general and match.frame.is_verb and any(c in matches for c in match.frame.clauses)
+
+
 def _governors(sentence: Sentence, at: int) -> Iterator[int]:
     """Predicates above token `at`, nearest first, up to the edge of a relative clause."""
     token = sentence.tokens[at]
@@ -149,7 +159,7 @@ def _governors(sentence: Sentence, at: int) -> Iterator[int]:
             yield token.i
 
 
-def _inner(sentence: Sentence, above: Pattern, frame: Frame) -> str:
+def _inner(above: Pattern, frame: Frame) -> str:
     """What becomes of an act that stands inside another: `Pattern.inner` for its clauses.
 
     A noun in the other's object is a fact ("condemned the arrest") unless the other act only asks

@@ -57,6 +57,12 @@ class Subjects:
             if self.is_infinitive(token) or above.lemma in DOCUMENTS:
                 return self.noun_subject(above.i, depth + 1)
             return self.expand(above.i)
+        before = self._object_just_before(token)
+        if before is not None:
+            return before
+        if token.dep == "ROOT" and self.sentence.is_title:
+            first = next((t.i for t in self.tokens if t.dep == "nsubj" and t.i < v), None)
+            return () if first is None else self.expand(first)
         if token.dep in ("xcomp", "ccomp"):
             return self._controller(above, depth)
         if token.dep == "pcomp":
@@ -66,6 +72,14 @@ class Subjects:
         if token.dep == "advcl" and above.pos == "ADJ":
             return self.surface(above.head, depth + 1)
         return ()
+
+    def _object_just_before(self, verb: Token) -> tuple[int, ...] | None:
+        """The subject of "resulted in *Peru* withdrawing", parsed as a preposition's object."""
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i == 0:
+            return None
+        noun = self.tokens[verb.i - 1]
+        is_object = noun.dep == "pobj" and self.tokens[noun.head].head == verb.head
+        return self.expand(noun.i) if is_object else None
 
     def _controller(self, above: Token, depth: int) -> tuple[int, ...]:
         if not above.tag.startswith("VB"):  # "is ready to go": the subject of the copula
@@ -99,19 +113,24 @@ class Subjects:
         token = self.tokens[i]
         return token.tag in ("NNP", "NNPS", "PRP", "NNS") or not self._is_event_noun(token.lemma)
 
-    def noun_subject(self, n: int, depth: int = 0) -> tuple[int, ...]:
-        """Who does what noun `n` names: its possessor, its "of", else the clause's subject."""
+    def owners(self, n: int) -> tuple[int, ...]:
+        """Possessor of noun `n`, else its "by" or "of", else a name before it ("Peruvian move")."""
         own = self.heads(n, "poss")
         if own:
             return own
-        for prep in self.sentence.kids(n, "prep"):
-            if prep.lemma in ("of", "by"):
-                heads = self.heads(prep.i, "pobj")
+        for name in ("by", "of", "from"):
+            for prep in self.sentence.kids(n, "prep", "agent"):
+                heads = self.heads(prep.i, "pobj") if prep.lemma == name else ()
                 if heads:
                     return heads
         capitals = [t.i for t in self.sentence.kids(n, "amod", "compound") if t.text[0].isupper()]
-        if capitals:
-            return tuple(capitals[-1:])
+        return tuple(capitals[-1:])
+
+    def noun_subject(self, n: int, depth: int = 0) -> tuple[int, ...]:
+        """Who does what noun `n` names: its possessor, its "of", else the clause's subject."""
+        own = self.owners(n)
+        if own:
+            return own
         token = self.tokens[n]
         above = self.tokens[token.head]
         if token.dep == "pobj":
