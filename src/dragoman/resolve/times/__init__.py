@@ -2,6 +2,6 @@
 
 from dragoman.resolve.times.choose import Calendar
 from dragoman.resolve.times.expressions import TimeExpression, find
-from dragoman.resolve.times.ground import ground
+from dragoman.resolve.times.grounding import ground
 
 __all__ = ["Calendar", "TimeExpression", "find", "ground"]

@@ -26,7 +26,7 @@ from dragoman.resolve.times.clauses import (
     occasions,
     tense_of,
 )
-from dragoman.resolve.times.ground import ground
+from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
 from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed, is_absolute
 

@@ -1,0 +1,311 @@
+"""When an undated report was published: from what it tells against the rest of the record.
+
+A report that tells of an act "on Monday" was published within a week of that Monday; where another
+report dates the same act, the Monday is known. Each such act allows a range of days; the ranges of
+all acts must meet. Reports dated so may date others, so the search runs until nothing new is found.
+A report whose acts allow no single day, month or year stays undated: no date is better than a
+wrong one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman import dates
+from dragoman.dates import DAY, DateRange
+from dragoman.diplomacy.acts import ActKind
+from dragoman.model.event import Event, Party
+from dragoman.model.report import Report
+from dragoman.resolve.times import ground
+
+_TALK = frozenset({"01", "02", "03", "04", "05", "09", "10", "11", "12", "13"})
+"""CAMEO roots of words and meetings: a dyad has too many alike to know one by its parties."""
+_BACK_DAYS, _AHEAD_DAYS = 40, 800
+"""How far from an act its reports are looked for: "next month" and "last year" at most."""
+_LONGEST_DAYS = 366
+_NEWS_DAYS = 2
+"""A weekday in a report is most often that of publication, the day before or the one before."""
+_SLACK_DAYS = 3
+"""How long before "news of the day" an act told without a date may lie."""
+_RECENT = "default:recent"
+_DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An inferred date of publication.
+
+    `published` is the day, the first of the month or the first of the year, by `precision`; `why`
+    tells which act of which report it rests on.
+    """
+
+    published: dt.date
+    precision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """The days on which a report may have been published, as one of its acts allows."""
+
+    first: dt.date
+    last: dt.date
+    is_strong: bool
+    why: str
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days
+
+
+def date_reports(
+    reports: Sequence[Report],
+    events: Sequence[Event],
+    *,
+    kinds: Mapping[str, ActKind] | None = None,
+) -> dict[str, Dated]:
+    """The dates of the undated among `reports`, by report id; without those that nothing dates.
+
+    Args:
+        reports: the reports of a record, dated and undated.
+        events: what they tell, with dates as far as each report alone gives them.
+        kinds: the acts, for those that may tell of one happening in other words (`kin`).
+    """
+    undated = {r.report_id for r in reports if r.published is None}
+    names = {r.report_id: r.uri for r in reports}
+    told: dict[str, Event] = {e.event_id: e for e in events if e.status in ("actual", "claimed")}
+    same = _same_acts(told.values(), kinds or {})
+    found: dict[str, Dated] = {}
+    while True:
+        new = {
+            report_id: dated
+            for report_id in sorted(undated - found.keys())
+            if (dated := _date(report_id, same, told, names)) is not None
+        }
+        if not new:
+            break
+        found.update(new)
+        for event in list(told.values()):
+            if event.report_id in new:
+                dated = new[event.report_id]
+                told[event.event_id] = redate(event, dated.published, dated.precision)
+    return dict(sorted(found.items()))
+
+
+def redate(event: Event, published: dt.date | None, precision: str | None) -> Event:
+    """`event` with its time put on the calendar, now that its report's date is known.
+
+    Args:
+        event: a telling; one without `When.relative` comes back as it is.
+        published: the report's day, or the first of its month or year; None: unknown still.
+        precision: "day", "month" or "year": how exactly `published` is known; None: to the day.
+    """
+    relative = event.when.relative
+    if relative is None or published is None:
+        return event
+    first = last = ground(relative, published)
+    if precision in ("month", "year"):
+        last = ground(relative, _last_day(published, precision))
+    if first is None or last is None:
+        return event
+    return replace(event, when=replace(event.when, range=_hull(first, last)))
+
+
+def _last_day(published: dt.date, precision: str) -> dt.date:
+    if precision == "month":
+        last = dates.month(published.year, published.month).last
+    else:
+        last = dates.year(published.year).last
+    return published if last is None else last
+
+
+def _hull(first: DateRange, last: DateRange) -> DateRange:
+    if first == last:
+        return first
+    since = None if first.since is None or last.since is None else min(first.since, last.since)
+    until = None if first.until is None or last.until is None else max(first.until, last.until)
+    if since is not None and until is not None:
+        for whole in (dates.month(since.year, since.month), dates.year(since.year)):
+            if whole.since is not None and whole.since <= since and until <= (whole.until or until):
+                return whole
+    return DateRange(since=since, until=until, precision="range")
+
+
+# --- tellings of one act ------------------------------------------------------------------------
+
+
+def _same_acts(
+    events: Iterable[Event], kinds: Mapping[str, ActKind]
+) -> dict[str, tuple[str, ...]]:
+    """For each event the ids of events of other reports that may tell of the same act."""
+    blocks: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.cameo[:2] in _TALK:
+            continue
+        for act in (event.act, *(kinds[event.act].kin if event.act in kinds else ())):
+            for actor in _countries(event.actors):
+                for recipient in _countries(event.recipients) or ("",):
+                    blocks[act, actor, recipient].append(event)
+    found: dict[str, set[str]] = defaultdict(set)
+    for block in blocks.values():
+        for left in block:
+            for right in block:
+                if left.report_id != right.report_id and _may_be_one(left, right):
+                    found[left.event_id].add(right.event_id)
+    return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
+
+
+def _countries(parties: Sequence[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.country or p.party_id for p in parties))
+
+
+def _may_be_one(left: Event, right: Event) -> bool:
+    """Whether the persons named do not speak against one act: none named, or one in common."""
+    ours, theirs = _persons(left), _persons(right)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _persons(event: Event) -> set[str]:
+    """Last names of the persons an act is done to."""
+    named = (*event.recipients, *(o.party for o in event.others))
+    return {p.name.split()[-1].lower() for p in named if p.kind == "person" and p.name}
+
+
+# --- what each act allows -----------------------------------------------------------------------
+
+
+def _date(
+    report_id: str,
+    same: Mapping[str, tuple[str, ...]],
+    told: Mapping[str, Event],
+    names: Mapping[str, str],
+) -> Dated | None:
+    own = [event for event in told.values() if event.report_id == report_id]
+    clues = [clue for event in own if (clue := _clue(event, same, told, names)) is not None]
+    strong = [clue for clue in clues if clue.is_strong]
+    met = _meet(strong or clues)
+    if met is None:
+        return None
+    floor = max((d for event in own if (d := _floor(event)) is not None), default=None)
+    if floor is not None and met.first < floor:
+        if met.last < floor:
+            return None
+        met = replace(met, first=floor)
+    return _settle(met, _weekdays(own))
+
+
+def _clue(
+    event: Event, same: Mapping[str, tuple[str, ...]], told: Mapping[str, Event],
+    names: Mapping[str, str],
+) -> _Clue | None:
+    """What the event allows, given how other reports date the same act; None: nothing."""
+    relative = event.when.relative
+    if relative is None or "open" in relative:
+        return None
+    if relative == _RECENT and event.when.why not in _DEFAULTS:
+        return None
+    known = [(told[i], days) for i in same.get(event.event_id, ()) if (days := _known(told[i]))]
+    if not known:
+        return None
+    narrowest = min(known, key=lambda k: (_width(k[1]), k[0].event_id))
+    if any(not days.overlaps(narrowest[1]) for _, days in known):
+        # The acts are two, or the reports disagree: either way this act dates nothing.
+        return None
+    allowed = _published_when(relative, narrowest[1])
+    if allowed is None:
+        return None
+    words = event.when.words or "as news of the day"
+    other = names.get(narrowest[0].report_id, narrowest[0].report_id)
+    why = f"tells {words!r} of an act that {other} dates {_written(narrowest[1])}"
+    is_strong = relative != _RECENT and narrowest[0].when.relative != _RECENT
+    return _Clue(*allowed, is_strong or _RECENT not in relative, why)
+
+
+def _known(event: Event) -> DateRange | None:
+    """The days of the act as this telling gives them; None when unknown, open or too wide."""
+    days = event.when.range
+    if days is None or days.since is None or days.until is None or _width(days) > _LONGEST_DAYS:
+        return None
+    if event.when.relative is not None and _RECENT in event.when.relative:
+        return replace(days, since=days.since - _SLACK_DAYS * DAY, precision="range")
+    return days
+
+
+def _published_when(relative: str, act: DateRange) -> tuple[dt.date, dt.date] | None:
+    """First and last day on which `relative` would mean a time that meets `act`."""
+    if act.since is None or act.last is None:
+        return None
+    first = last = None
+    on = act.since - _BACK_DAYS * DAY
+    end = act.last + _AHEAD_DAYS * DAY
+    while on <= end:
+        meant = ground(relative, on)
+        if meant is not None and meant.overlaps(act):
+            first = first or on
+            last = on
+        elif last is not None and (on - last).days > 31:
+            break
+        on += DAY
+    return None if first is None or last is None else (first, last)
+
+
+def _floor(event: Event) -> dt.date | None:
+    """A day that the report knows of, so that it is no earlier."""
+    days = event.when.range
+    if event.when.relative is not None or days is None or event.status != "actual":
+        return None
+    return days.since
+
+
+def _weekdays(events: Iterable[Event]) -> frozenset[int]:
+    """The weekdays on which the report tells that something happened."""
+    days = set()
+    for event in events:
+        match = re.match(r"weekday:(\d):past", event.when.relative or "")
+        if match:
+            days.add(int(match[1]))
+    return frozenset(days)
+
+
+# --- putting the clues together -----------------------------------------------------------------
+
+
+def _meet(clues: Sequence[_Clue]) -> _Clue | None:
+    """The days all clues allow; None when there are none, or when clues exclude each other."""
+    if not clues:
+        return None
+    best = min(clues, key=lambda c: (c.days, c.first, c.why))
+    first, last = max(c.first for c in clues), min(c.last for c in clues)
+    if first > last:
+        return None
+    return replace(best, first=first, last=last)
+
+
+def _settle(clue: _Clue, weekdays: frozenset[int]) -> Dated | None:
+    """The day, month or year that the clue leaves."""
+    days = [clue.first + n * DAY for n in range(clue.days + 1)]
+    near = [d for d in days if all((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
+    if weekdays and not near:
+        near = [d for d in days if any((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
+    days = near or days
+    if (days[-1] - days[0]).days <= 2 * _NEWS_DAYS:
+        return Dated(published=days[len(days) // 2], precision="day", why=clue.why)
+    if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
+        return Dated(published=days[0].replace(day=1), precision="month", why=clue.why)
+    if days[0].year == days[-1].year:
+        return Dated(published=dt.date(days[0].year, 1, 1), precision="year", why=clue.why)
+    return None
+
+
+def _width(days: DateRange) -> int:
+    if days.since is None or days.until is None:
+        return _LONGEST_DAYS + 1
+    return (days.until - days.since).days
+
+
+def _written(days: DateRange) -> str:
+    return f"{days.first}" if days.first == days.last else f"{days.first} to {days.last}"
