@@ -33,6 +33,13 @@ def sides(parties):
     return {name for p in parties for name in (p.country, p.party_id, p.name) if name}
 
 
+def tells(pattern, event):
+    """The act itself; of a promise (AGREE) also the promised act as planned."""
+    if event.act == pattern.act and event.event_type == pattern.event_type:
+        return True
+    return pattern.event_type == "AGREE" and event.status == "planned"
+
+
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.id)
 def test_pattern_codes_its_sentences(pattern, code):
     texts = [e.text for e in pattern.examples]
