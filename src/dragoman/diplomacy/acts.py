@@ -41,6 +41,7 @@ class ActKind:
         interstate: actor and recipient are states, so a missing side may be filled from the report.
         fill: for a role that the words leave empty, where else to look: {"recipient":
             ["official.posting", "official.country"]}: host or sender of the official.
+        answers: the act that this one grants: whoever only did that has not got it.
         effect: on relations, or None.
         article: the treaty article that it rests on, or None.
         once: an act that happens once for a dyad until undone (severing), so two tellings close in
@@ -61,6 +62,7 @@ class ActKind:
     reciprocal: bool = False
     interstate: bool = False
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: str | None = None
     effect: Effect | None = None
     article: str | None = None
     once: bool = False

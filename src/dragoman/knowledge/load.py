@@ -232,8 +232,8 @@ def _act(name: str, row: Table) -> ActKind:
             sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", [])),
             head=bool(effect.get("head", False)),
         ),
-        article=_text(row, "article"), once=bool(row.get("once", False)),
-        source=str(row["source"]),
+        answers=_text(row, "answers"), article=_text(row, "article"),
+        once=bool(row.get("once", False)), source=str(row["source"]),
     )  # fmt: skip
 
 

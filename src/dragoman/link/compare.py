@@ -31,6 +31,7 @@ class Telling:
     words: frozenset[str]
     assertion: str
     is_talk: bool
+    is_once: bool
 
 
 def telling(event: Event, kinds: Mapping[str, ActKind]) -> Telling:
@@ -54,6 +55,7 @@ def telling(event: Event, kinds: Mapping[str, ActKind]) -> Telling:
         words=content_words(event.quote),
         assertion=done,
         is_talk=event.event_type in TALK or event.act == "other",
+        is_once=kind is not None and kind.once,
     )
 
 
@@ -129,6 +131,8 @@ def _times(left: Telling, right: Telling) -> float | None:
         return None
     if gap > 0:
         return 0.2
+    if left.is_once and right.is_once and left.event.act == right.event.act:
+        return 2.5
     return 1.5 if max(width_days(mine), width_days(theirs)) <= 7 else 0.7
 
 

@@ -138,9 +138,7 @@ def _hull(first: DateRange, last: DateRange) -> DateRange:
 # --- tellings of one act ------------------------------------------------------------------------
 
 
-def _same_acts(
-    events: Iterable[Event], kinds: Mapping[str, ActKind]
-) -> dict[str, tuple[str, ...]]:
+def _same_acts(events: Iterable[Event], kinds: Mapping[str, ActKind]) -> dict[str, tuple[str, ...]]:
     """For each event the ids of events of other reports that may tell of the same act."""
     blocks: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in events:
@@ -199,7 +197,9 @@ def _date(
 
 
 def _clue(
-    event: Event, same: Mapping[str, tuple[str, ...]], told: Mapping[str, Event],
+    event: Event,
+    same: Mapping[str, tuple[str, ...]],
+    told: Mapping[str, Event],
     names: Mapping[str, str],
 ) -> _Clue | None:
     """What the event allows, given how other reports date the same act; None: nothing."""

@@ -40,9 +40,9 @@ def disputes(record: Record) -> Iterator[Conflict]:
                     denials[accuser, denier].append(event)
     for key in sorted(denials):
         found = [e for e in charges[key] if any(_answers(d, e, weights) for d in denials[key])]
-        denied = [d for d in denials[key] if any(_answers(d, e, weights) for e in found)]
-        if found and denied and key[0] != key[1]:
-            yield _dispute(record, found, denied)
+        if found and key[0] != key[1]:
+            answered = {d.report_id for d in denials[key] for e in found if _answers(d, e, weights)}
+            yield _dispute(record, found, [d for d in denials[key] if d.report_id in answered])
 
 
 def _accusers(

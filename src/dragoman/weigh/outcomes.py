@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model.claim import Conflict
 from dragoman.model.event import Event, Party
+from dragoman.model.words import content_words, likeness, rarity
 from dragoman.weigh.holders import report_days
 from dragoman.weigh.readings import Record, Side, conflict, question
 from dragoman.weigh.rivals import sides
-from dragoman.weigh.timing import far_apart
+from dragoman.weigh.timing import compatible
 
-EARLIER_STAGE: Mapping[str, str] = {"grant_asylum": "request_asylum"}
-"""An act and the act that it answers: whoever only asks has not got."""
-CLOSE_DAYS = 30
+LIKE = 0.35
+"""Without dates, a denial answers a telling whose words it shares to this degree."""
 
 
 def denials(record: Record) -> Iterator[Conflict]:
@@ -25,11 +25,12 @@ def denials(record: Record) -> Iterator[Conflict]:
         for actor in sides(event.actors):
             by_key[(event.act, actor, *sides(event.recipients), *_persons(event))].append(event)
     seen: set[frozenset[str]] = set()
+    weights = rarity([content_words(event.quote) for event in _ordered(record)])
     for key in sorted(by_key):
         done = [e for e in by_key[key] if e.status == "actual"]
         denied = [e for e in by_key[key] if e.status == "denied"]
-        denied = [d for d in denied if any(_meet(d, e) for e in done)]
-        done = [e for e in done if any(_meet(d, e) for d in denied)]
+        denied = [d for d in denied if any(_meet(d, e, weights) for e in done)]
+        done = [e for e in done if any(_meet(d, e, weights) for d in denied)]
         reports = {e.report_id for e in done}
         denied = [d for d in denied if d.report_id not in reports]
         ids = frozenset(e.event_id for e in (*done, *denied))
@@ -42,8 +43,13 @@ def _ordered(record: Record) -> list[Event]:
     return sorted(record.events.values(), key=lambda e: e.event_id)
 
 
-def _meet(left: Event, right: Event) -> bool:
-    return not far_apart(left.when.range, right.when.range, CLOSE_DAYS)
+def _meet(left: Event, right: Event, weights: Mapping[str, float]) -> bool:
+    """Whether a denial can be of what the other event tells: by its days, else by its words."""
+    mine, theirs = left.when.range, right.when.range
+    if mine is not None and theirs is not None:
+        return compatible(mine, theirs)
+    alike = likeness(content_words(left.quote), content_words(right.quote), weights)
+    return alike >= LIKE
 
 
 def _persons(event: Event) -> list[str]:
@@ -65,7 +71,7 @@ def only_sought(record: Record) -> Iterator[Conflict]:
     asking counts, since none of them knows of the giving.
     """
     days = report_days(record)
-    for act, earlier in EARLIER_STAGE.items():
+    for act, earlier in _grants(record):
         done: dict[tuple[str, str], list[Event]] = defaultdict(list)
         less: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in _ordered(record):
@@ -78,6 +84,12 @@ def only_sought(record: Record) -> Iterator[Conflict]:
             rest = [e for e in rest if _comes_after(e, done[key], days)]
             if rest and len(held) <= len({e.report_id for e in rest}):
                 yield _status(record, done[key], rest, "only sought or offered")
+
+
+def _grants(record: Record) -> list[tuple[str, str]]:
+    """Acts that grant what another act asks for."""
+    kinds = record.knowledge.acts
+    return [(act, kinds[act].answers or "") for act in sorted(kinds) if kinds[act].answers]
 
 
 def _askings(event: Event, act: str, earlier: str) -> list[tuple[str, str]]:

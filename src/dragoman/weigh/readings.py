@@ -172,6 +172,11 @@ def named(parties: Iterable[Party]) -> str:
     return names[0] if len(names) == 1 else " and ".join([", ".join(names[:-1]), names[-1]][-2:])
 
 
+def whether(ask: str, incident: Incident) -> str:
+    """ "Did this happen: Uruguay granted asylum to Ana Ruiz (Chile), May 2024?" """
+    return f"{ask}: {incident.summary.rstrip('.')}?"
+
+
 def question(record_: Record, incident: Incident, words: str | None = None) -> str:
     """ "Who was granted asylum (Uruguay, Chile; May 2024)?" """
     kind = record_.knowledge.acts.get(incident.act)
