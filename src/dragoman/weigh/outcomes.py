@@ -10,7 +10,7 @@ from dragoman.model.claim import Conflict
 from dragoman.model.event import Event, Party
 from dragoman.model.words import content_words, likeness, rarity
 from dragoman.weigh.holders import report_days
-from dragoman.weigh.readings import Record, Side, conflict, question
+from dragoman.weigh.readings import Record, Side, conflict, whether
 from dragoman.weigh.rivals import sides
 from dragoman.weigh.timing import compatible
 
@@ -119,12 +119,8 @@ def _comes_after(event: Event, done: Sequence[Event], days: Mapping[str, dt.date
 def _status(record: Record, done: Sequence[Event], rest: Sequence[Event], value: str) -> Conflict:
     incident_ids = [record.incident_of[e.event_id] for e in (*done, *rest)]
     incident = next(i for i in record.incidents if i.incident_id == incident_ids[0])
-    people = [o.party.name for o in done[0].others if _is_named(o.party)]
-    kind = record.knowledge.acts.get(done[0].act)
-    asked = kind.question if kind is not None else "What happened"
-    words = f"Did it happen: {asked[:1].lower()}{asked[1:]}" + (f", {people[0]}" if people else "")
     return conflict(
-        "status", question(record, incident, words),
+        "status", whether("Did this happen", incident),
         [
             Side(value="it happened", passages=tuple(map(record.passage, done))),
             Side(value=value, passages=tuple(map(record.passage, rest))),

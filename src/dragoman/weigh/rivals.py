@@ -16,7 +16,7 @@ from itertools import combinations
 from dragoman.model.claim import Conflict
 from dragoman.model.event import Event, Party
 from dragoman.model.incident import Incident
-from dragoman.weigh.readings import Record, Side, conflict, question
+from dragoman.weigh.readings import Record, Side, conflict, question, whether
 from dragoman.weigh.timing import compatible, far_apart
 
 MUTUAL_WORDS = re.compile(r"\b(?:both|each other|mutual(?:ly)?|either side)\b", re.IGNORECASE)
@@ -230,12 +230,8 @@ def how(record: Record) -> Iterator[Conflict]:
                 continue
             seen.add(ids)
             yield conflict(
-                "argument", question(record, incidents[0], _how(kind.question)), made, incidents=ids
+                "argument", whether("How did this happen", incidents[0]), made, incidents=ids
             )
-
-
-def _how(ask: str) -> str:
-    return ask if ask.startswith("How") else f"In what way: {ask[:1].lower()}{ask[1:]}"
 
 
 def _same(group: Sequence[Incident], *, merge: bool) -> Iterator[list[Incident]]:
