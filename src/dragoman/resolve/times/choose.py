@@ -7,6 +7,7 @@ for headlines, leads and statements. What none of these reaches has no date.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.dates import DAY
@@ -40,6 +41,7 @@ _VERBAL = frozenset({"01", "02", "03", "10", "11", "12", "13"})
 """CAMEO roots of acts that are done by saying something; undated in the body of a report they are
 of the day (measured: nine in ten), while undated deeds are background as often as not."""
 _UNREAL = ("planned", "hypothetical")
+_YEAR = re.compile(r"abs:(\d{4})(?![\ds]|.*\.\.)")
 _HE = frozenset({"he", "she", "they", "it"})
 
 
@@ -103,15 +105,12 @@ class Calendar:
                 if placed.is_distance:
                     return self._away(sentence, at, placed)
                 return self._bound(sentence, start, is_unreal, placed, ties)
-            step = self._governor(sentence, at)
+            step = governor(sentence, at)
             if step is None or step[1] is Tie.LOOSE:
                 return None
             at = step[0]
             ties.append(step[1])
         return None
-
-    def _governor(self, sentence: Sentence, at: int) -> tuple[int, Tie] | None:
-        return governor(sentence, at)
 
     def _owned(self, sentence: Sentence, at: int, is_unreal: bool) -> Placed | None:
         """The expression that dates token `at`; of several the first that is no open range."""
@@ -212,11 +211,9 @@ class Calendar:
         if not form.startswith(("month:", "monthday:")) or not form.endswith(":auto"):
             return form
         for other in self._before(placed):
-            value = other.expression.value
-            year = value.removeprefix("abs:")[:4]
-            if value.startswith("abs:") and year.isdigit() and "s" not in value and SPAN not in value:
+            if match := _YEAR.match(other.expression.value):
                 body = form.split(":")[1]
-                return f"abs:{year}-{int(body[:2]):02d}{body[2:] if '-' in body else ''}"
+                return f"abs:{match[1]}-{int(body[:2]):02d}{body[2:]}"
         return form
 
     def _before(self, placed: Placed) -> list[Placed]:
@@ -318,4 +315,15 @@ class Calendar:
         if tense is Tense.PERFECT and sentence.tokens[clause].lemma in ("be", "remain", "stay"):
             return True
         below = set(sentence.subtree(clause))
-        return any(p.first in below for p in self._placed[sentence.index])
+        return any(
+            p.first in below and not p.is_modifier and not self._is_aside(sentence, p.owner, clause)
+            for p in self._placed[sentence.index]
+        )
+
+    def _is_aside(self, sentence: Sentence, at: int, clause: int) -> bool:
+        """Whether a relative clause stands between the token and the clause."""
+        while at != clause and sentence.tokens[at].head != at:
+            if sentence.tokens[at].dep in ("relcl", "acl"):
+                return True
+            at = sentence.tokens[at].head
+        return False

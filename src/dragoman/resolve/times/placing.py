@@ -17,7 +17,8 @@ class Placed:
     """An expression in its sentence.
 
     `owner` is the verb or noun it dates; `first` and `last` are its tokens; `is_distance` says
-    that it only measures how far the owner is from what governs it ("days after they met").
+    that it only measures how far the owner is from what governs it ("days after they met"),
+    `is_modifier` that it stands before a noun ("the 2022 vote").
     """
 
     expression: TimeExpression
@@ -27,6 +28,7 @@ class Placed:
     last: int
     in_quotes: bool
     is_distance: bool
+    is_modifier: bool
 
 
 def place(parsed: ParsedReport) -> tuple[tuple[Placed, ...], ...]:
@@ -69,6 +71,7 @@ def _placed(sentence: Sentence, expression: TimeExpression) -> Placed | None:
     return Placed(
         expression, sentence.index, _owner(sentence, head, expression.value), inside[0],
         inside[-1], opened > closed, _is_distance(sentence, inside[-1]),
+        _is_modifier(sentence, head),
     )  # fmt: skip
 
 
@@ -77,6 +80,12 @@ def _is_distance(sentence: Sentence, last: int) -> bool:
     if sentence.tokens[last].lemma not in _BESIDE or last + 1 == len(sentence.tokens):
         return False
     return sentence.tokens[last + 1].tag not in (",", ".", ":", "CC", "''", "-RRB-")
+
+
+def _is_modifier(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    return token.dep in ("nummod", "compound", "amod", "poss", "nmod") and not is_verb(above)
 
 
 def _owner(sentence: Sentence, head: int, value: str) -> int:
@@ -92,7 +101,7 @@ def _owner(sentence: Sentence, head: int, value: str) -> int:
         return token.i
     is_near = value.startswith(("weekday:", "unit:day:"))
     above = sentence.tokens[token.head]
-    if token.dep in ("nummod", "compound", "amod", "poss", "nmod") and not is_verb(above):
+    if _is_modifier(sentence, head):
         while above.dep in ("compound", "nmod") and above.head != above.i:
             above = sentence.tokens[above.head]
         return above.i
