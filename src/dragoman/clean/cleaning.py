@@ -24,7 +24,7 @@ NAMES_LINE = re.compile(
     r"(?:(?:, and |, | and | & )[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}){0,4}"
 )
 SITE_SUFFIX = re.compile(
-    r"(?<=\S)(?: [|•»] ?(?P<plain>[^|•»]{2,40})"
+    r"(?<=\S)(?: [|•»·] ?(?P<plain>[^|•»·]{2,40})"
     r"|(?: [-–—] |: (?=The ))(?P<named>(?:[A-Z][\w.!&'’]*,? ?){0,6}"
     r"(?:News|Online|Edition|Press|Times|Post|Gazette|Herald|Journal|Tribune|Daily|Guardian"
     r"|Telegraph|Chronicle|Reuters|BBC|CNN|AFP|TV|Radio|Magazine|[\w.]*\.com))(?: \w+)?)$"
@@ -129,8 +129,8 @@ def _find_title(draft: Draft) -> None:
         draft.title = first
     elif text.folded(first) == text.folded(draft.title):
         paragraphs[0] = draft.title = first
-    elif first.startswith(draft.title) and first[len(draft.title) :][:1] in " :":
-        paragraphs[:1] = [draft.title, first[len(draft.title) :].lstrip(" :")]
+    elif _runs_on(first, draft.title):
+        paragraphs[:1] = [draft.title, first[len(draft.title) :].lstrip(" :.-–—")]
     else:
         paragraphs.insert(0, draft.title)
     draft.title_at = 1
@@ -139,6 +139,12 @@ def _find_title(draft: Draft) -> None:
         site = (match["plain"] or match["named"]).strip()
         draft.publisher = draft.publisher or site
         draft.set_aside("furniture", "site name", site)
+
+
+def _runs_on(paragraph: str, title: str) -> bool:
+    """Whether `paragraph` is the title and, on the same line, the first words of the body."""
+    rest = paragraph[len(title) :].lstrip(" :.-–—")
+    return paragraph.startswith(title) and len(title.split()) >= 4 and rest[:1].isupper()
 
 
 def _cut_openings(draft: Draft, today: dt.date | None) -> None:

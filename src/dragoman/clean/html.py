@@ -12,9 +12,11 @@ from dragoman.clean.settings import Refused, Settings
 
 TAG = re.compile(
     r"<(?:(?P<close>/)?(?P<name>[a-zA-Z][^\s/>\"'<]*+)"
-    r"(?P<attributes>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'|[\"'])*+)>?|(?P<comment>!--))"
+    r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>?|(?P<comment>!--))"
 )
-ATTRIBUTE = re.compile(r"""[^\s"'>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?+""")
+"""A tag; a quote opens a value only right after an equals sign, as parsers read it."""
+
+ATTRIBUTE = re.compile(r"""[^\s>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 RAW = ("script", "style", "textarea", "title", "noscript", "template", "svg")
 UNCOUNTED = frozenset(
     [
@@ -75,11 +77,14 @@ def check_limits(page: str, settings: Settings) -> None:
     One linear scan counts the tags that stand open and the attributes of each tag.
 
     Raises:
-        Refused: too deep, or too many attributes in one tag.
+        Refused: too deep, too many tags, or too many attributes in one of them.
     """
-    depth, at, has_comments = 0, 0, True
+    depth, tags, at, has_comments = 0, 0, 0, True
     while match := TAG.search(page, at):
         at = match.end()
+        tags += 1
+        if tags > settings.html_tags:
+            raise Refused("too_many_tags", f"more than {settings.html_tags} tags")
         if match["comment"]:
             end = page.find("-->", at) if has_comments else -1
             has_comments = end >= 0

@@ -17,11 +17,12 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "too_deep": "a page with more than 2,000 open tags at one place",
         "too_long": "a text of more than 200,000 characters",
         "too_many_attributes": "a page with more than 500 attributes in one tag",
+        "too_many_tags": "a page with more than 60,000 tags",
     }
 )
 """Every reason that cleaning gives, with its meaning."""
 
-FATAL = ("no_text", "not_text", "too_deep", "too_long", "too_many_attributes")
+FATAL = ("no_text", "not_text", "too_deep", "too_long", "too_many_attributes", "too_many_tags")
 """The reasons for which the whole report is set aside."""
 
 
@@ -31,7 +32,8 @@ class Settings:
 
     Attributes:
         text_characters: the longest text that is kept.
-        html_depth: open tags at one place; html_attributes: attributes of one tag.
+        html_depth: open tags at one place; html_attributes: attributes of one tag; html_tags: of
+            one page, 60,000 of which take an extractor some 4 s.
         bad_share: share of unreadable characters above which a content is no text.
         detect_language: look for the language where none is given.
     """
@@ -39,6 +41,7 @@ class Settings:
     text_characters: int = 200_000
     html_depth: int = 2_000
     html_attributes: int = 500
+    html_tags: int = 60_000
     bad_share: float = 0.05
     detect_language: bool = True
 
