@@ -86,7 +86,9 @@ def test_form_tells_an_open_range(text: str, form: str) -> None:
     assert [e.form for e in find(text)] == [form]
 
 
-@pytest.mark.parametrize("text", ["for 25 years", "a 25-year sentence", "in recent years", "at 9 p.m."])
+@pytest.mark.parametrize(
+    "text", ["for 25 years", "a 25-year sentence", "in recent years", "at 9 p.m."]
+)
 def test_durations_and_vague_words_have_values_that_date_nothing(text: str) -> None:
     assert find(text)[0].value.split(":")[0] in {"duration", "vague", "time"}
 

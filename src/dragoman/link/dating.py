@@ -128,10 +128,6 @@ def _hull(first: DateRange, last: DateRange) -> DateRange:
         return first
     since = None if first.since is None or last.since is None else min(first.since, last.since)
     until = None if first.until is None or last.until is None else max(first.until, last.until)
-    if since is not None and until is not None:
-        for whole in (dates.month(since.year, since.month), dates.year(since.year)):
-            if whole.since is not None and whole.since <= since and until <= (whole.until or until):
-                return whole
     return DateRange(since=since, until=until, precision="range")
 
 

@@ -1,0 +1,177 @@
+"""Dates of undated reports, from what other reports tell of the same acts.
+
+3 November 2014 was a Monday.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from dragoman.dates import DateRange
+from dragoman.link.dating import Dated, date_reports, redate
+from dragoman.model.event import Event, When
+from dragoman.resolve.times import ground
+from tests.factory import event, report
+
+RECENT = "default:recent"
+LEAD = "lead of a report of that day"
+
+
+def told(act: str, relative: str, *, of: str = "x", on: str | None = None, **roles) -> Event:
+    """A telling with a time that hangs on its report's date, `on` when that is known."""
+    base = event(act, "NOR", "TCD", report=of, cameo="161", event_id=f"{of}-{act}", **roles)
+    days = None if on is None else ground(relative, dt.date.fromisoformat(on))
+    return replace(base, when=When(range=days, words="words", relative=relative, why=LEAD))
+
+
+def known(act: str, date: str, *, of: str = "y", **roles) -> Event:
+    """A telling with an absolute date."""
+    return event(act, "NOR", "TCD", report=of, cameo="161", date=date, **roles)
+
+
+def dates(*events: Event, dated: dict[str, str] | None = None) -> dict[str, tuple[str, str]]:
+    """Inferred dates by report id, of the reports that the events are from."""
+    names = dict.fromkeys(e.report_id for e in events)
+    reports = [report(name, published=(dated or {}).get(name)) for name in names]
+    return {k: (str(d.published), d.precision) for k, d in date_reports(reports, events).items()}
+
+
+def test_a_weekday_of_an_act_with_a_known_day_dates_the_report() -> None:
+    found = dates(told("sever_relations", "weekday:0:past"), known("sever_relations", "2014-11-03"))
+    assert found == {"x": ("2014-11-04", "day")}
+
+
+def test_an_act_told_as_news_in_a_dated_report_is_known_within_days() -> None:
+    other = told("sever_relations", RECENT, of="y", on="2014-11-05")
+    found = dates(told("sever_relations", "weekday:0:past"), other, dated={"y": "2014-11-05"})
+    assert found == {"x": ("2014-11-04", "day")}
+
+
+def test_days_after_a_known_act_and_a_weekday_date_the_report() -> None:
+    found = dates(
+        told("sever_relations", f"{RECENT}>narrative:-few:day"),
+        told("ban_travel", "weekday:3:past"),
+        known("sever_relations", "2014-11-03"),
+    )
+    assert found == {"x": ("2014-11-07", "day")}
+
+
+def test_last_december_dates_the_report_to_the_next_year() -> None:
+    found = dates(told("expel_diplomats", "month:12:last"), known("expel_diplomats", "2012-12"))
+    assert found == {"x": ("2013-01-01", "year")}
+
+
+def test_a_weekday_of_an_act_of_a_known_month_dates_the_report_to_the_month() -> None:
+    mid = replace(known("sever_relations", "2014-11-05/2014-11-20"))
+    assert dates(told("sever_relations", "weekday:0:past"), mid) == {"x": ("2014-11-01", "month")}
+
+
+def test_a_report_dated_so_dates_another() -> None:
+    found = dates(
+        told("sever_relations", "weekday:0:past", of="x"),
+        known("sever_relations", "2014-11-03"),
+        told("close_mission", "weekday:1:past", of="x"),
+        told("close_mission", "unit:day:-1", of="z"),
+    )
+    assert found["z"] == ("2014-11-05", "day")
+
+
+def test_no_date_without_a_telling_elsewhere() -> None:
+    assert dates(told("sever_relations", "weekday:0:past")) == {}
+
+
+def test_no_date_from_an_act_of_other_parties() -> None:
+    other = event("sever_relations", "MLI", "TCD", report="y", cameo="161", date="2014-11-03")
+    assert dates(told("sever_relations", "weekday:0:past"), other) == {}
+
+
+def test_no_date_from_an_act_to_another_person() -> None:
+    mine = told("grant_asylum", "weekday:0:past", others={"beneficiary": "Otto Berg"})
+    other = known("grant_asylum", "2014-11-03", others={"beneficiary": "Ada Lund"})
+    assert dates(mine, other) == {}
+
+
+def test_no_date_from_words_of_which_a_dyad_has_many() -> None:
+    mine = replace(told("accuse", "weekday:0:past"), cameo="112")
+    other = replace(known("accuse", "2014-11-03"), cameo="112")
+    assert dates(mine, other) == {}
+
+
+def test_no_date_when_other_reports_date_the_act_differently() -> None:
+    found = dates(
+        told("sever_relations", "weekday:0:past"),
+        known("sever_relations", "2014-11-03", of="y"),
+        known("sever_relations", "2011-05-03", of="z"),
+    )
+    assert found == {}
+
+
+def test_no_date_when_the_acts_of_a_report_exclude_each_other() -> None:
+    found = dates(
+        told("sever_relations", "weekday:0:past"),
+        told("close_mission", "weekday:0:past"),
+        known("sever_relations", "2014-11-03"),
+        known("close_mission", "2011-10-03"),
+    )
+    assert found == {}
+
+
+def test_no_date_before_a_day_the_report_knows_of() -> None:
+    found = dates(
+        told("sever_relations", "weekday:0:past"),
+        known("close_mission", "2016-01-01", of="x"),
+        known("sever_relations", "2014-11-03"),
+    )
+    assert found == {}
+
+
+def test_a_dated_report_is_left_as_it_is() -> None:
+    found = dates(
+        told("sever_relations", "weekday:0:past"), known("sever_relations", "2014-11-03"),
+        dated={"x": "2014-11-09"},
+    )  # fmt: skip
+    assert found == {}
+
+
+def test_the_reason_names_the_words_and_the_other_report() -> None:
+    events = [told("sever_relations", "weekday:0:past"), known("sever_relations", "2014-11-03")]
+    found = date_reports([report("x"), report("y")], events)
+    assert found["x"] == Dated(
+        published=dt.date(2014, 11, 4),
+        precision="day",
+        why="tells 'words' of an act that y.txt dates 2014-11-03",
+    )
+
+
+def test_the_order_of_events_does_not_matter() -> None:
+    events = [
+        told("sever_relations", "weekday:0:past"),
+        known("sever_relations", "2014-11-03"),
+        told("close_mission", "weekday:1:past"),
+        told("close_mission", "unit:day:-1", of="z"),
+    ]
+    assert dates(*events) == dates(*reversed(events))
+
+
+def test_redate_puts_a_weekday_on_the_calendar() -> None:
+    found = redate(told("sever_relations", "weekday:0:past"), dt.date(2014, 11, 5), "day")
+    assert found.when.range == DateRange(
+        since=dt.date(2014, 11, 3), until=dt.date(2014, 11, 4), precision="day"
+    )
+
+
+def test_redate_of_a_report_known_to_the_month_gives_no_day() -> None:
+    found = redate(told("sever_relations", RECENT), dt.date(2014, 11, 1), "month").when.range
+    assert found is not None
+    assert (found.first, found.last) == (dt.date(2014, 10, 31), dt.date(2014, 11, 30))
+
+
+def test_redate_leaves_an_event_that_needs_no_anchor() -> None:
+    telling = known("sever_relations", "2014-11-03")
+    assert redate(telling, dt.date(2015, 1, 1), "day") is telling
+
+
+def test_redate_leaves_an_event_of_a_report_still_undated() -> None:
+    telling = told("sever_relations", "weekday:0:past")
+    assert redate(telling, None, None) is telling
