@@ -9,7 +9,7 @@ from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
 from dragoman.model.event import OtherParty, Party
 
-_OBJECT_ROLES = ("beneficiary", "official", "mission")
+_OBJECT_ROLES = ("beneficiary", "official")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -65,21 +65,20 @@ def _persons(
     kind: ActKind, recipients: Sequence[Party], others: Sequence[OtherParty]
 ) -> list[Party]:
     """The named persons whom the act is done to."""
-    named = [o.party for o in others if o.role in _OBJECT_ROLES[:2]]
+    named = [o.party for o in others if o.role in _OBJECT_ROLES]
     if not kind.interstate:
         named += [party for party in recipients if party.kind == "person"]
     return [p for p in named if p.kind == "person" and p.name[:1].isupper()]
 
 
 def _object(kind: ActKind | None, recipients: Sequence[Party], others: Sequence[OtherParty]) -> str:
-    persons = [] if kind is None else _persons(kind, recipients, others)
-    uses_persons = (
-        persons and kind is not None and (kind.person_label or "beneficiary" in kind.single)
-    )
-    if not uses_persons:
+    """The persons with their states, or the states with the officials concerned."""
+    states = _names([p for p in recipients if p.kind == "state"])
+    people = "" if kind is None else _names(_persons(kind, recipients, others))
+    if kind is None or not people:
         return _names(_speakers(recipients))
-    places = sorted({p.name for p in recipients if p.kind == "state"})
-    return _names(persons) + (f" ({', '.join(places)})" if places else "")
+    first, second = (states, people) if kind.interstate else (people, states)
+    return f"{first} ({second})" if first and second else first or second
 
 
 def _speakers(parties: Sequence[Party]) -> list[Party]:
