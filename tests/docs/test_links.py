@@ -15,9 +15,9 @@ def test_links_within_the_project_resolve(page: Path) -> None:
         if "://" in target:
             continue
         file = page if target == "" else (page.parent / target)
-        if not file.exists():
-            broken.append(link)
-        elif anchor and anchor not in anchors(file.read_text(encoding="utf-8")):
+        if not file.exists() or (
+            anchor and anchor not in anchors(file.read_text(encoding="utf-8"))
+        ):
             broken.append(link)
     assert broken == []
 

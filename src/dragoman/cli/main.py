@@ -17,7 +17,17 @@ import typer
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from dragoman import __version__
-from dragoman.cli import code, demo, doctor, export, knowledge, lists, read, relations
+from dragoman.cli import (
+    code,
+    demo,
+    doctor,
+    dossier,
+    export,
+    knowledge,
+    lists,
+    read,
+    relations,
+)
 from dragoman.cli.output import talk
 from dragoman.errors import DragomanError
 
@@ -37,7 +47,7 @@ app = typer.Typer(
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.offices, lists.reports, lists.rejections, export.export, code.code,
-    demo.demo, doctor.doctor,
+    dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(knowledge.app, name="knowledge")

@@ -49,7 +49,7 @@ def relations(
                 talk(f"No report in this record tells of the relations of {states}.")
                 raise typer.Exit(NOTHING_FOUND)
             if form is options.Form.TABLE:
-                _say(answer)
+                say(answer)
             else:
                 json_out(asdict(answer))
             return
@@ -83,7 +83,8 @@ def _day(on: str | None, *, has_pair: bool) -> dt.date | None:
         raise UsageError(f"--on {on}: not a day; write it as 2025-11-10") from error
 
 
-def _say(answer: Answer) -> None:
+def say(answer: Answer) -> None:
+    """An answer in words, with the quotes it rests on."""
     out(visible(answer.sentence))
     for source in answer.sources:
         published = "no date" if source.published is None else source.published.isoformat()

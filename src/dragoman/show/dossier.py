@@ -8,14 +8,26 @@ templates is escaped, and cleared of hidden characters before that (`show.visibl
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman import __version__
+from dragoman.show.compose import compose
 from dragoman.show.page import Page
 from dragoman.show.visible import visible
+from dragoman.store.schema import EXPORTED
+from dragoman.store.store import Store
+
+
+def page_of(
+    store: Store, *, title: str, names: Mapping[str, str], note: str | None = None
+) -> Page:
+    """The page of a record; `names` are words for states by ISO 3166 alpha-3."""
+    tables = {table: store.rows(table) for table in EXPORTED}
+    return compose(tables, title=title, names=names, note=note)
 
 
 def render(page: Page) -> str:

@@ -1,0 +1,69 @@
+"""dragoman demo: the sample story, end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli import options
+from dragoman.cli.output import out, show, talk
+from dragoman.cli.progress import bar
+from dragoman.cli.relations import say
+from dragoman.errors import UsageError
+from dragoman.knowledge.load import load
+from dragoman.show import sample, views
+from dragoman.show.dossier import page_of, write
+from dragoman.show.relation import relation
+from dragoman.store.store import Store
+
+PAGE = "index.html"
+RECORD = "record"
+
+
+def demo(
+    dest: Annotated[
+        Path, typer.Argument(metavar="[DEST]", help="A new folder.", show_default="./demo")
+    ] = Path("demo"),
+) -> None:
+    """Read the built-in sample story; show its timeline, its conflicts and one answer.
+
+    The record is kept in DEST/record, so that every other command can be tried on it, and a page
+    of it in DEST/index.html.
+
+    Example: dragoman demo
+    """
+    from dragoman.run.pipeline import build
+
+    _check(dest)
+    with bar("reports") as progress:
+        summary = build([sample.folder()], dest / RECORD, progress=progress)
+    names = {row.id: row.name for row in load().states.values()}
+    with Store.open(dest / RECORD) as store:
+        _heading(f"{sample.TITLE}: the timeline")
+        show(views.timeline(store), options.Form.TABLE)
+        _heading("Where the reports disagree")
+        show(views.conflicts(store), options.Form.TABLE)
+        _heading(f"Relations on {sample.ON.isoformat()}")
+        answer = relation(store, sample.PAIR, sample.ON, names)
+        if answer is not None:
+            say(answer)
+        page = page_of(store, title=sample.TITLE, names=names, note=sample.NOTE)
+    written = write(page, dest / PAGE)
+    out("")
+    for line in summary.lines():
+        talk(line)
+    talk(f"The page of this story: {written.resolve()}")
+    talk(f"Ask further, for instance: dragoman offices --record {dest / RECORD}")
+
+
+def _check(dest: Path) -> None:
+    """Refuse a folder that holds anything but an earlier demonstration."""
+    is_ours = (dest / RECORD).is_dir()
+    if dest.exists() and not is_ours and (not dest.is_dir() or any(dest.iterdir())):
+        raise UsageError(f"{dest}: this holds other things; name a new folder: dragoman demo DEST")
+
+
+def _heading(text: str) -> None:
+    out(f"\n{text}\n{'=' * len(text)}")
