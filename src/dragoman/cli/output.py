@@ -100,7 +100,7 @@ def _add_column(whole: Table, view: View, at: int, width: int) -> None:
     """Long columns share what room is left; of the others none takes more than a quarter."""
     column = view.columns[at]
     if column.long:
-        whole.add_column(column.title, overflow="fold", ratio=1, min_width=20)
+        whole.add_column(column.title, overflow="fold", ratio=1, min_width=NARROW)
         return
     widest = max(len(part) for line in view.lines for part in line[at].split("\n"))
     if widest <= NARROW:

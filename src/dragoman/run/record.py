@@ -8,7 +8,7 @@ there are new ones, so no order of reading leaves a trace.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.derive.relations import fold_relations
@@ -45,7 +45,8 @@ class Record:
 def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
     """What the readings tell together; their order does not matter."""
     found = [reading for reading in readings if reading.report is not None]
-    reports, events, offices = _dated(found)
+    reports, events = _dated(found, knowledge)
+    offices: Iterable[OfficeAssertion] = (one for reading in found for one in reading.offices)
     persons = link_persons(found)
     events = rename_events(events, persons)
     offices = rename_offices(offices, persons)
@@ -80,17 +81,15 @@ def tables(record: Record) -> dict[str, list[Row]]:
 
 
 def _dated(
-    readings: Sequence[ReportReading],
-) -> tuple[tuple[Report, ...], tuple[Event, ...], tuple[OfficeAssertion, ...]]:
+    readings: Sequence[ReportReading], knowledge: Knowledge
+) -> tuple[tuple[Report, ...], tuple[Event, ...]]:
     """The reports with the dates that the record infers for them, and what they tell, redated."""
     told = [reading.report for reading in readings if reading.report is not None]
-    found = date_reports(told, [event for reading in readings for event in reading.events])
+    tellings = [event for reading in readings for event in reading.events]
+    found = date_reports(told, tellings, kinds=knowledge.acts)
     reports = tuple(_with_date(report, found.get(report.report_id)) for report in told)
     days = {report.report_id: (report.published, report.published_precision) for report in reports}
-    events = tuple(
-        redate(event, *days[event.report_id]) for reading in readings for event in reading.events
-    )
-    return reports, events, tuple(office for reading in readings for office in reading.offices)
+    return reports, tuple(redate(event, *days[event.report_id]) for event in tellings)
 
 
 def _with_date(report: Report, dated: Dated | None) -> Report:

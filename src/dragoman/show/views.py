@@ -166,7 +166,10 @@ def offices(store: Store, filters: Filters = ANY) -> View:
         for row in store.rows("offices")
         if filters.take_party(row)
         and filters.take_days(row["date_start"], row["date_end"])
-        and any(filters.take_report(one["report_id"], one["uri"]) for one in row["asserted"])
+        and (
+            filters.report is None
+            or any(filters.take_report(one["report_id"], one["uri"]) for one in row["asserted"])
+        )
     ]
     rows.sort(
         key=lambda row: (
@@ -251,12 +254,12 @@ def days(row: Row) -> str:
 
 
 def telling(row: Row) -> str:
-    """Who did what to whom, by the codes: "Peru: sever_relations -> Mexico"."""
+    """Who did what to whom, by the codes: "Peru: sever relations -> Mexico"."""
     actors = ", ".join(party["name"] for party in row["actors"]) or "?"
     recipients = ", ".join(party["name"] for party in row["recipients"])
     others = "; ".join(f"{party['role']} {party['name']}" for party in row["others"])
     to = f" -> {recipients}" if recipients else ""
-    return f"{actors}: {row['act']}{to}" + (f" ({others})" if others else "")
+    return f"{actors}: {row['act'].replace('_', ' ')}{to}" + (f" ({others})" if others else "")
 
 
 def _view(
