@@ -29,6 +29,15 @@ def read(
             "--workers", min=1, metavar="N", help="Worker processes.", show_default="by need"
         ),
     ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            help="ISO 639-1 of reports that do not state theirs.",
+            show_default="detected",
+        ),
+    ] = None,
     pipeline: options.PipelineOption = None,
 ) -> None:
     """Read reports into a record.
@@ -45,9 +54,11 @@ def read(
         raise UsageError(
             "no reports named; give files or folders: dragoman read PATH... [--record DIR]"
         )
+    if lang is not None and not (len(lang) == 2 and lang.isascii() and lang.isalpha()):
+        raise UsageError(f"--lang {lang}: expected two letters of ISO 639-1, such as en")
     with bar("reports") as progress:
         summary = build(
-            paths, record, job=Job(pipeline=pipeline), workers=workers, progress=progress
+            paths, record, job=Job(pipeline=pipeline), workers=workers, lang=lang, progress=progress
         )
     for line in summary.lines():
         talk(line)

@@ -49,6 +49,10 @@ class View:
     keys: tuple[str, ...]
 
 
+Page = Callable[[Store, Filters], View]
+"""A view that takes filters: all but relations."""
+
+
 def timeline(store: Store, filters: Filters = ANY) -> View:
     """Incidents in order of date; `disputed` lists the conflicts that each stands in.
 
