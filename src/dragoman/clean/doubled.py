@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,61 +24,37 @@ class Doubled(NamedTuple):
 def without_doubles(paragraphs: Sequence[str], *, first: int = 0) -> Doubled:
     """`paragraphs` without those whose every sentence stands in another one.
 
-    Of a caption and the body the body is kept, of two equal paragraphs the first.
+    Whole sentences are compared, by their words: part of a sentence may say less, or the opposite
+    ("He denied that ..."). Of two equal paragraphs the later is kept: the earlier is the caption.
 
     Args:
         paragraphs: of one report, in order.
         first: paragraphs before this one (the title) are compared with and never dropped.
     """
-    folds = [folded(paragraph) for paragraph in paragraphs]
+    told = [[folded(part) for part in sentences(paragraph)] for paragraph in paragraphs]
+    tellers = Counter(part for parts in told for part in dict.fromkeys(parts))
+    titles = {part for parts in told[:first] for part in parts}
     kept: list[str | None] = list(paragraphs)
     dropped: list[str] = []
-    seen: dict[str, int] = {}
-    sizes = [fold.count(" ") - 1 for fold in folds]
-    for at, fold in enumerate(folds):
-        twin = seen.setdefault(fold, at)
-        if at >= first and twin != at and (sizes[at] >= FEWEST_WORDS or twin < first):
+    for at in range(first, len(paragraphs)):
+        parts = told[at]
+        long_enough = sum(part.count(" ") - 1 for part in parts) >= FEWEST_WORDS
+        if all(tellers[part] > 1 for part in parts) and (long_enough or titles.issuperset(parts)):
             kept[at] = None
             dropped.append(paragraphs[at])
-    whole = "\n".join(fold if kept[at] is not None else "" for at, fold in enumerate(folds))
-    for at in range(first, len(folds)):
-        if kept[at] is None or sizes[at] < FEWEST_WORDS:
-            continue
-        if _is_told_elsewhere(paragraphs[at], folds[at], whole):
-            kept[at] = None
-            dropped.append(paragraphs[at])
-            whole = whole.replace(folds[at], "", 1) if whole.count(folds[at]) else whole
-            continue
-        once, twice = _without_repeats(paragraphs[at])
-        if twice:
-            kept[at] = once
+            tellers.subtract(dict.fromkeys(parts, 1))
+        elif len(parts) > len(set(parts)):
+            kept[at], twice = _without_repeats(paragraphs[at])
             dropped.extend(twice)
     return Doubled(tuple(kept), tuple(dropped))
-
-
-def _is_told_elsewhere(paragraph: str, fold: str, whole: str) -> bool:
-    """Whether each sentence of `paragraph` stands in the text at least once more."""
-    if whole.count(fold[1:-1]) > 1:
-        return True
-    head = fold[: fold.find(" ", 24) if len(fold) > 24 else len(fold)]
-    if whole.count(head.rstrip()) < 2:  # the usual case, answered before sentences are cut
-        return False
-    parts = [folded(part) for part in sentences(paragraph)]
-    if len(parts) < 2:
-        return False
-    rest = whole.replace(fold, "\n", 1)
-    return all(part.strip() in rest for part in parts) and any(p.count(" ") > 6 for p in parts)
 
 
 def _without_repeats(paragraph: str) -> tuple[str, list[str]]:
     """`paragraph` without a sentence that is the same as the one right before it."""
     parts = sentences(paragraph)
-    if len(parts) < 2:
-        return paragraph, []
     kept, dropped = [parts[0]], []
     for part in parts[1:]:
-        alike = part[:8] == kept[-1][:8]  # the usual case, answered without folding
-        if alike and folded(part) == folded(kept[-1]) and part.count(" ") >= FEWEST_WORDS - 1:
+        if folded(part) == folded(kept[-1]) and part.count(" ") >= FEWEST_WORDS - 1:
             dropped.append(part)
         else:
             kept.append(part)

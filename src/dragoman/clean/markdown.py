@@ -40,9 +40,15 @@ INLINE = (
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)([^_\n]{1,1000}?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"~~([^~\n]{1,500})~~"), r"\1"),
     (re.compile(r"`{1,3}([^`\n]{1,500})`{1,3}"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])"), r"\1"),
 )  # fmt: skip
 """Marks within a line, in the order in which they are taken away; all bounded, so linear."""
+
+
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+HIDDEN = 0xF0000
+"""Escaped marks wait in the private plane while the others are taken away."""
+
+UNHIDDEN = {HIDDEN + ord(mark): mark for mark in "\\`*_{}[]()#+.!>~|-"}
 
 
 class Page(NamedTuple):
@@ -57,6 +63,7 @@ def plain(source: str) -> Page:
     """The plain text of a Markdown source."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     values, body = _front_matter(source)
+    body = ESCAPED.sub(lambda match: chr(HIDDEN + ord(match[1])), body)
     for pattern, kept in INLINE:
         body = pattern.sub(kept, body)
     blocks: list[str] = []
@@ -86,7 +93,8 @@ def plain(source: str) -> Page:
             if line.endswith(("  ", "\\")):
                 close()
     close()
-    return Page("\n\n".join(blocks), values, heading)
+    text = "\n\n".join(blocks).translate(UNHIDDEN)
+    return Page(text, values, heading and heading.translate(UNHIDDEN))
 
 
 def _front_matter(source: str) -> tuple[dict[str, str], str]:
