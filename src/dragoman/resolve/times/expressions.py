@@ -113,6 +113,11 @@ def find(text: str) -> list[TimeExpression]:
     Values are not grounded: "on Monday" is "weekday:0:auto" whatever the report's date. What the
     calendar does not have (31 February) is not returned.
     """
+    return _joined(text, separate(text))
+
+
+def separate(text: str) -> list[TimeExpression]:
+    """As `find`, but both ends of "from A to B" stand alone."""
     found: list[TimeExpression] = []
     for start, end, _, value, name in _longest(_candidates(text)):
         if value is None:
@@ -125,7 +130,7 @@ def find(text: str) -> list[TimeExpression]:
                 pattern=name,
             )
         )  # fmt: skip
-    return _joined(text, found)
+    return found
 
 
 def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

@@ -301,7 +301,7 @@ def _clock(m: re.Match[str]) -> str | None:
 
 def _vague(m: re.Match[str]) -> str:
     words = m[0].lower()
-    if any(cue in words for cue in ("recent", "former", "previous", "past", "late", "once")):
+    if any(cue in words for cue in ("recent", "former", "previous", "past", "late")):
         return "vague:past"
     return "vague:future" if "future" in words or "coming" in words else "vague:present"
 
@@ -363,13 +363,14 @@ _SOURCES: tuple[tuple[str, str, Callable[[re.Match[str]], str | None]], ...] = (
     ("same", r"(?i:\b(?P<which>(?:the|that|this) (?:very )?(?:same|previous|preceding|following|next)|"
      rf"that(?: very)?) (?P<unit>day|night|morning|afternoon|evening|week|weekend|month|year|{_SEASON})\b)",
      _same),
+    ("recent-adjective", r"(?i:\b(?:recent|current)\b)", _vague),
     ("day-beside", r"(?i:\b(?:the|a) (?P<unit>day|week|month|year) (?P<dir>before|after|following)\b)",
      _day_beside),
     ("trail", rf"(?i:\b(?:the |these )?(?P<which>last|past|previous|next|coming|following) "
      rf"(?P<n>{_COUNT}) (?P<unit>{_UNIT})\b)", _trail),
     ("recent", rf"(?i:\b(?:the )?(?:more |most )?(?:recent|past|coming) (?:days|weeks|months|years|decades)\b)",
      _vague),
-    ("duration", rf"(?i:\b{_HEDGE}(?P<n>{_COUNT})(?: full| long| consecutive)?[ -](?P<unit>{_UNIT})\b"
+    ("duration", rf"(?i:\b(?!an? second\b|one second\b){_HEDGE}(?P<n>{_COUNT})(?: full| long| consecutive)?[ -](?P<unit>{_UNIT})\b"
      r"(?:[- ](?:long|old)\b)?)", _duration),
     ("duration-vague", r"(?i:\b(?P<n>)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
      r"(?:[- ]long)?\b)", _duration),
@@ -388,17 +389,17 @@ _SOURCES: tuple[tuple[str, str, Callable[[re.Match[str]], str | None]], ...] = (
     ("years", rf"(?<![\w$€£.,/-])(?P<y>{_YEAR})[-–—/](?P<z>{_YEAR}|\d\d)(?![\w/-]|[.,]\d)", _years),
     ("year", rf"(?i:\b(?P<mod>{_MOD}))(?P<y>{_YEAR}){_EDGE}", _year),
     ("year-cued", rf"(?i:(?:(?<=\bin )|(?<=since )|(?<=until )|(?<=\bby )|(?<=from )|(?<=\bto )|"
-     rf"(?<=year )|(?<=between )|(?<=during )|(?<=before )|(?<=after )))(?P<mod>)(?P<y>{_YEAR}){_EDGE}"
+     rf"(?<=year )|(?<=\bof )|(?<=between )|(?<=during )|(?<=before )|(?<=after )))(?P<mod>)(?P<y>{_YEAR}){_EDGE}"
      rf"(?! (?:{COUNTED})\b)", _year),
-    ("year-bare", rf"(?<![\w$€£.,/:#+-])(?P<mod>)(?P<y>(?:19|20[0-4])\d){_EDGE}(?![-/–%])"
+    ("year-bare", rf"(?<![\w$€£.,/:#+-])(?P<mod>)(?P<y>(?:1[7-9]\d|20[0-4])\d){_EDGE}(?![-/–%])"
      rf"(?! (?:{COUNTED})\b)", _year),
-    ("year-compound", rf"(?<![\w$€£.,/:#+-])(?P<mod>)(?P<y>(?:19|20[0-4])\d)(?=[-–][A-Za-z])", _year),
+    ("year-compound", rf"(?<![\w$€£.,/:#+-])(?P<mod>)(?P<y>(?:1[7-9]\d|20[0-4])\d)(?=[-–][A-Za-z])", _year),
     ("holiday", rf"\b(?P<h>Christmas(?: Day| Eve)?|New Year['’]s (?:Day|Eve))(?:,? (?P<y>{_YEAR}))?\b",
      _holiday),
     ("clock", r"(?i:(?<![\w.:,])(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?(?: ?(?P<half>[ap]\.?m\b\.?)| ?(?:GMT|UTC|"
      r"hours|local time|o'clock)\b))", _clock),
     ("clock-24", r"(?<![\w.:,])(?P<h>[0-2]?\d):(?P<min>[0-5]\d)(?P<half>)(?![\w:])", _clock),
-    ("vague", r"(?i:\b(?:recently|lately|currently|nowadays|now|at present|the future|the past|former|once)\b)",
+    ("vague", r"(?i:\b(?:recently|lately|currently|nowadays|now|at present|the future|the past|former)\b)",
      _vague),
 )  # fmt: skip
 
@@ -420,7 +421,7 @@ def trigger() -> re.Pattern[str]:
             "(?i:yesterday|today|tonight|tomorrow|overnight|nights?|mornings?|afternoons?|evenings?|"
             "seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|"
             "centur(?:y|ies)|spring|summer|autumn|winter|fall|recently|lately|currently|nowadays|"
-            "now|present|future|past|former|once|christmas|new year)",
+            "now|present|future|past|former|recent|current|christmas|new year)",
             r"Q[1-4]\b", r"['’]?\d0s", *DECADES,
         )
     )  # fmt: skip
