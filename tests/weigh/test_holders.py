@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from dragoman.model.claim import Conflict
+from dragoman.model.event import Event, OfficeAssertion
+from tests.factory import event, office, party, report
+from tests.weigh.made import conflicts, values
+
+REPORTS = (
+    report("early", published="2022-05-01"),
+    report("may", published="2024-05-01"),
+    report("later", published="2024-05-04"),
+)
+
+
+def _found(*offices: OfficeAssertion, events: tuple[Event, ...] = ()) -> tuple[Conflict, ...]:
+    return conflicts(*events, offices=offices, reports=REPORTS)
+
+
+def test_two_presidents_in_reports_of_one_week() -> None:
+    found = _found(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later"),
+    )
+    assert sorted(values(found)[0]) == ["Ana Ruiz", "Luis Paz"]
+    assert found[0].about == "Who is president of Uruguay (May 2024)?"
+
+
+def test_two_presidents_in_reports_of_two_years_is_a_change() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="early"),
+        office("Luis Paz", "president", "URY", report="may"),
+    )
+
+
+def test_president_after_another_report_called_them_former() -> None:
+    found = _found(
+        office("Ana Ruiz", "president", "URY", report="may", tense="former"),
+        office("Ana Ruiz", "president", "URY", report="later"),
+    )
+    assert sorted(values(found)[0]) == ["Ana Ruiz", "no longer Ana Ruiz"]
+
+
+def test_the_other_side_is_named_by_whom_it_has_in_office() -> None:
+    found = _found(
+        office("Ana Ruiz", "president", "URY", report="may", tense="former"),
+        office("Luis Paz", "president", "URY", report="may"),
+        office("Ana Ruiz", "president", "URY", report="later"),
+    )
+    assert [sorted(v) for v in values(found)] == [["Ana Ruiz", "Luis Paz"]]
+
+
+def test_former_after_having_been_current_is_no_conflict() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="early"),
+        office("Ana Ruiz", "president", "URY", report="may", tense="former"),
+    )
+
+
+def test_former_with_dates_of_their_own_says_nothing_of_today() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may", tense="former", at="2001"),
+        office("Ana Ruiz", "president", "URY", report="later"),
+    )
+
+
+def test_current_with_a_date_of_its_own_speaks_of_that_date() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may", at="2022-05-01"),
+        office("Luis Paz", "president", "URY", report="later"),
+    )
+
+
+def test_a_handover_that_is_told_explains_two_holders() -> None:
+    told = event("appoint", "URY", party("Luis Paz", country="URY"), report="later",
+                 date="2024-05-03")  # fmt: skip
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later"),
+        events=(told,),
+    )
+
+
+def test_offices_with_many_holders_do_not_conflict() -> None:
+    assert not _found(
+        office("Ana Ruiz", "lawmaker", "URY", report="may"),
+        office("Luis Paz", "lawmaker", "URY", report="later"),
+    )
+
+
+def test_the_same_surname_is_no_second_holder() -> None:
+    assert not _found(
+        office("Ruiz", "president", "URY", report="may"),
+        office("Ana Ruiz", "president", "URY", report="later"),
+    )
+
+
+def test_a_report_without_a_date_speaks_from_the_last_day_it_tells_of() -> None:
+    told = event("accuse", "URY", "CHL", report="undated", date="2024-05-02")
+    found = _found(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="undated"),
+        events=(told,),
+    )
+    assert [one.kind for one in found] == ["office"]
