@@ -92,11 +92,19 @@ class Clauses:
     def frames(self) -> Iterator[Frame]:
         """Every verb and every event noun, in text order."""
         for token in self.tokens:
-            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+            if token.tag == "VBG" and self._is_nominal(token):
+                yield self.noun(token.i)
+            elif token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
                 if token.dep != "amod" or self._headline_object(token):
                     yield self.verb(token.i)
             elif token.tag in NOUN_TAGS and self._is_event_noun(token.lemma):
                 yield self.noun(token.i)
+
+    def _is_nominal(self, token: Token) -> bool:
+        """A gerund that stands as a noun: "*fighting* between A and B resumed"."""
+        is_argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
+        has_object = bool(self.sentence.kids(token.i, "dobj", "nsubj", "nsubjpass", "aux"))
+        return is_argument and not has_object and self._is_event_noun(token.text.lower())
 
     def verb(self, v: int) -> Frame:
         """The frame of verb `v`."""
@@ -118,6 +126,7 @@ class Clauses:
             args["obj"] = self._relative_object(v) or self._headline_object(token)
         args["comp"] = self._subjects.heads(v, "oprd", "attr", "acomp")
         self._small_clause(v, args)
+        self._raised_object(v, args)
         self._two_objects(token, args)
         self._repair_fixed_terms(args)
         particle = " ".join(t.lemma for t in self.sentence.kids(v, "prt"))
@@ -210,6 +219,8 @@ class Clauses:
                 continue
             name = "by" if prep.dep == "agent" else prep.text.lower()
             heads = self._subjects.heads(prep.i, "pobj")
+            if name == "as":
+                heads += self._subjects.heads(prep.i, "amod", "acomp")
             if heads:
                 args[name] = args.get(name, ()) + heads
             under.extend((name, kid.i) for kid in self.sentence.kids(prep.i, "pcomp"))
@@ -224,6 +235,12 @@ class Clauses:
         subjects = self.sentence.kids(v, "nsubj")
         taken = any(t.tag in RELATIVES or t.lemma == "that" for t in subjects)
         return () if taken or not subjects else self._subjects.expand(token.head)
+
+    def _raised_object(self, v: int, args: dict[str, tuple[int, ...]]) -> None:
+        """ "allowed X to leave": the subject of an infinitive is the object of what governs it."""
+        for kid in self.sentence.kids(v, "ccomp"):
+            if not args.get("obj") and self._subjects.is_infinitive(kid):
+                args["obj"] = self._subjects.heads(kid.i, "nsubj")
 
     def _two_objects(self, verb: Token, args: dict[str, tuple[int, ...]]) -> None:
         """ "granted X and his family asylum" parsed as one list: the last is what is given."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.code.frames import Clauses, Frame
 from dragoman.code.kinds import Kinds
-from dragoman.code.match import Match, Matcher
+from dragoman.code.match import GENERAL, Match, Matcher
 from dragoman.code.modality import Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
 from dragoman.knowledge.tables import Knowledge, Pattern
@@ -80,7 +80,8 @@ class RulesCoder:
         if above is None or at == above.frame.at:
             return False
         same = above.pattern.act == match.pattern.act
-        needed = bool(above.pattern.object) and at in above.frame.args.get("obj", ())
+        names_it = any(word not in GENERAL for word in above.pattern.object)
+        needed = names_it and at in above.frame.args.get("obj", ())
         return same or needed
 
     def _status(

@@ -32,14 +32,14 @@ CONTRACTED = {
     "'re": {"VBP": "be"}, "’re": {"VBP": "be"}, "'ll": {"MD": "will"}, "’ll": {"MD": "will"},
     "'d": {"MD": "would"}, "’d": {"MD": "would"}, "wo": {"MD": "will"}, "ca": {"MD": "can"},
 }  # fmt: skip
-LEMMAS = {"fined": "fine", "fining": "fine", "bases": "base", "axes": "axe", "felled": "fell"}
-"""Forms of two words of which the lemmatizer takes the rarer."""
+SHORT_STEM = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
 FIXED_TERMS = re.compile(
     r"\b(?:persona non grata|personae non gratae|charg[eé] d['’]affaires|charg[eé]s d['’]affaires|"
-    r"coup d['’][eé]tat|de facto|ad interim|vice versa|status quo)\b",
+    r"coup d['’][eé]tat|de facto|ad interim|vice versa|status quo|"
+    r"re-\w+|co-op\w+|co-ord\w+|\w+-(?:in|out|up|off|down|over|fire)s?)\b",
     re.IGNORECASE,
 )
-"""Foreign terms that the parser takes for several words; it sees them joined by underscores."""
+"""Terms that the parser takes for several words; it sees them joined by underscores."""
 
 
 class Parser:
@@ -62,6 +62,7 @@ class Parser:
         self._lemmatizer = self._nlp.get_pipe("lemmatizer")
         index = self._lemmatizer.lookups.get_table("lemma_index", {})
         forms = self._lemmatizer.lookups.get_table("lemma_exc", {})
+        self._verbs = frozenset(index.get("verb", ()))
         self._dictionary = {w for pos in ("noun", "verb", "adj", "adv") for w in index.get(pos, ())}
         self._dictionary |= {
             w for pos in ("noun", "verb", "adj", "adv") for w in forms.get(pos, ())
@@ -144,15 +145,30 @@ class Parser:
         return lemma
 
     def _look_up(self, token: Any) -> str:
-        lower = token.text.lower().replace("_", " ")
+        lower = token.text.lower()
         if lower in CONTRACTED:
             return CONTRACTED[lower].get(token.tag_, str(lower))
-        if token.tag_ not in INFLECTED:
-            return str(lower)
-        if lower in LEMMAS:
-            return LEMMAS[lower]
-        token.pos_ = _coarse(token.tag_)
-        return str(self._lemmatizer.rule_lemmatize(token)[0].lower())
+        if " " not in lower and "_" in lower:
+            front, _, last = lower.rpartition("_")
+            joint = "-" if front.isalpha() and "grat" not in last else " "
+            return joint.join([*front.split("_"), self._base_form(last, token.tag_)])
+        return self._base_form(lower, token.tag_)
+
+    def _base_form(self, word: str, tag: str) -> str:
+        """The lemma of a lower-case word with this tag, by the pipeline's rules."""
+        if tag not in INFLECTED:
+            return word
+        token = self._nlp.make_doc(word)[0]
+        token.tag_, token.pos_ = tag, _coarse(tag)
+        lemma = str(self._lemmatizer.rule_lemmatize(token)[0].lower())
+        return f"{lemma}e" if self._lost_its_e(word, lemma) else lemma
+
+    def _lost_its_e(self, word: str, lemma: str) -> bool:
+        """ "staged" is of "stage", not "stag", whose last letter would be doubled."""
+        ending = word[len(lemma) :]
+        if ending not in ("ed", "ing") or f"{lemma}e" not in self._verbs:
+            return False
+        return bool(SHORT_STEM.search(lemma))
 
 
 def _join(match: re.Match[str]) -> str:
