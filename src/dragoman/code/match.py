@@ -23,7 +23,7 @@ class Match:
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     others: tuple[tuple[str, int], ...]
-    weight: tuple[int, float]
+    weight: tuple[int, bool, float]
 
 
 class Matcher:
@@ -93,7 +93,12 @@ class Matcher:
         if any(not filled.get(role) for role in pattern.needs):
             return None
         return Match(
-            pattern, frame, actors, recipients, others, (_conditions(pattern), pattern.confidence)
+            pattern,
+            frame,
+            actors,
+            recipients,
+            others,
+            (_conditions(pattern), pattern.act != "other", pattern.confidence),
         )
 
     def _doers(self, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
