@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman.clean.text import folded
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])")
 FEWEST_WORDS = 7
 """Shorter passages come again by chance ("he said.", a sub-heading)."""
 
@@ -31,7 +31,11 @@ def without_doubles(paragraphs: Sequence[str], *, first: int = 0) -> Doubled:
         paragraphs: of one report, in order.
         first: paragraphs before this one (the title) are compared with and never dropped.
     """
-    told = [[folded(part) for part in sentences(paragraph)] for paragraph in paragraphs]
+    cut = [sentences(paragraph) for paragraph in paragraphs]
+    starts = Counter(_start(part) for parts in cut for part in parts)
+    if len(starts) == sum(map(len, cut)):  # the usual case: no two begin alike
+        return Doubled(tuple(paragraphs), ())
+    told = [[folded(part) if starts[_start(part)] > 1 else part for part in parts] for parts in cut]
     tellers = Counter(part for parts in told for part in dict.fromkeys(parts))
     titles = {part for parts in told[:first] for part in parts}
     kept: list[str | None] = list(paragraphs)
@@ -47,6 +51,11 @@ def without_doubles(paragraphs: Sequence[str], *, first: int = 0) -> Doubled:
             kept[at], twice = _without_repeats(paragraphs[at])
             dropped.extend(twice)
     return Doubled(tuple(kept), tuple(dropped))
+
+
+def _start(sentence: str) -> str:
+    """The first letters of a sentence: what differs in them need not be compared in full."""
+    return sentence.lstrip("\"'“‘«([")[:10].casefold()
 
 
 def _without_repeats(paragraph: str) -> tuple[str, list[str]]:
