@@ -84,9 +84,7 @@ class Calendar:
             why=found.why,
         )
 
-    def _told(
-        self, sentence: Sentence, at: int, is_unreal: bool, is_verbal: bool
-    ) -> Found | None:
+    def _told(self, sentence: Sentence, at: int, is_unreal: bool, is_verbal: bool) -> Found | None:
         return (
             self._by_grammar(sentence, at, is_unreal)
             or self._by_narrative(sentence, at, is_unreal)
@@ -155,7 +153,8 @@ class Calendar:
             return None
         value = placed.expression.value
         value = value.replace("+", "-") if "+" in value else value.replace("-", "+")
-        return Found(f"{main.form}{CHAIN}{value}", placed.expression.words, "so long before or after")
+        words = placed.expression.words
+        return Found(f"{main.form}{CHAIN}{value}", words, "so long before or after")
 
     def _bound(
         self, sentence: Sentence, start: int, is_unreal: bool, placed: Placed, ties: list[Tie]

@@ -6,7 +6,12 @@ from enum import Enum
 
 from dragoman.model.text import Sentence, Token
 
-SAYING = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAYING = _words(
     "accuse acknowledge add admit affirm allege announce argue ask assert assure blame call "
     "caution cite claim comment complain concede conclude condemn confirm contend criticise "
     "criticize declare decry demand denounce deny describe disclose dismiss emphasise emphasize "
@@ -14,42 +19,42 @@ SAYING = frozenset(
     "pledge praise predict promise propose reaffirm recommend reiterate "
     "reject remark repeat reply report request respond reveal say signal slam speak state "
     "stress suggest tell testify thank threaten tweet underline underscore urge voice vow warn "
-    "welcome write".split()
-)  # fmt: skip
+    "welcome write"
+)
 """Verbs by which somebody says something: news of the day when they carry no date."""
 
-ANNOUNCING = frozenset(
+ANNOUNCING = _words(
     "announce confirm declare decide order reveal disclose notify unveil agree authorise authorize "
-    "approve release issue publish sign demand request propose launch begin start make".split()
+    "approve release issue publish sign demand request propose launch begin start make"
 )
 """Verbs whose object happens when they do: "announced the closure", "made the announcement"."""
 
-HAPPENING = frozenset(
+HAPPENING = _words(
     "come follow happen occur take place begin start make pass mark end draw spark prompt trigger "
-    "lead cause be result continue open last".split()
+    "lead cause be result continue open last"
 )
 """Verbs whose subject happens when they do: "the expulsion came on Monday"."""
 
-EVENTFUL = frozenset(
+EVENTFUL = _words(
     "attempt election vote coup ouster attack war crisis summit visit talk protest ceremony speech "
     "raid strike conference death arrest trial trip call dinner service inauguration uprising "
     "overthrow exile defeat bombing revolt riot march rally deal pact accord treaty embargo "
-    "ruling verdict law report interview letter statement tweet scandal massacre siege fall".split()
+    "ruling verdict law report interview letter statement tweet scandal massacre siege fall"
 )
 _EVENTFUL_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
-_NOT_EVENTFUL = frozenset(
-    "government parliament nation relation mission official general capital department constitution "
-    "building opposition organisation organization administration region position commission "
+_NOT_EVENTFUL = _words(
+    "government parliament nation relation mission official general capital department "
+    "constitution building opposition organisation organization administration region position commission "
     "delegation institution tribunal criminal individual journal animal document population "
-    "legislature creature president science conference-room prime".split()
+    "legislature creature president science conference-room prime"
 )
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must"})
-_PLANNING = frozenset(
+_PLANNING = _words(
     "plan expect schedule intend aim hope want set seek consider threaten vow pledge promise "
-    "prepare agree due likely ready".split()
+    "prepare agree due likely ready"
 )
 
 
@@ -231,7 +236,8 @@ def occasions(sentence: Sentence, verb: int) -> frozenset[int]:
     Its infinitive ("decided to leave on Monday") and the occasion it happened on ("said at a news
     conference on Monday").
     """
-    out = {k.i for k in sentence.kids(verb, "xcomp", "ccomp") if tense_of(sentence, k.i) is Tense.NONE}
+    below = sentence.kids(verb, "xcomp", "ccomp")
+    out = {kid.i for kid in below if tense_of(sentence, kid.i) is Tense.NONE}
     for preposition in sentence.kids(verb, "prep"):
         if preposition.text.lower() in ("at", "during", "in", "on", "to"):
             out.update(noun.i for noun in sentence.kids(preposition.i, "pobj"))
@@ -239,7 +245,7 @@ def occasions(sentence: Sentence, verb: int) -> frozenset[int]:
 
 
 _AGENTS = ("or", "er", "ist", "ian", "ent")
-_PEOPLE = frozenset("head chief king queen member spy hostage captive".split())
+_PEOPLE = _words("head chief king queen member spy hostage captive")
 
 
 def is_person(token: Token) -> bool:
@@ -252,11 +258,11 @@ def is_person(token: Token) -> bool:
     return token.lemma in _PEOPLE or token.lemma.endswith(_AGENTS)
 
 
-_BACK_ADVERBS = frozenset(
+_BACK_ADVERBS = _words(
     "previously earlier formerly then subsequently originally initially once long frequently "
-    "repeatedly often historically traditionally already ever never".split()
+    "repeatedly often historically traditionally already ever never"
 )
-_BACK_ADJECTIVES = frozenset("former late previous then-president ex predecessor prior".split())
+_BACK_ADJECTIVES = _words("former late previous then-president ex predecessor prior")
 
 
 def looks_back(sentence: Sentence, verb: int) -> bool:

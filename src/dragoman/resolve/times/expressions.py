@@ -46,7 +46,7 @@ class TimeExpression:
 
     @property
     def form(self) -> str:
-        """The value with its relation: "since 2023" -> "abs:2023..". """
+        """The value with its relation: "since 2023" -> "abs:2023.."."""
         if is_dateless(self.value) or SPAN in self.value:
             return self.value
         if self.relation in ("since", "after"):
@@ -134,7 +134,7 @@ def separate(text: str) -> list[TimeExpression]:
 
 
 def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
-    """"from A to B" and "between A and B" as one expression."""
+    """ "from A to B" and "between A and B" as one expression."""
     out: list[TimeExpression] = []
     for expression in found:
         last = out[-1] if out else None
@@ -150,7 +150,7 @@ def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def _with_year(first: str, last: str) -> str:
-    """"June" of "June to August 2019" -> "abs:2019-06"."""
+    """ "June" of "June to August 2019" -> "abs:2019-06"."""
     year = re.match(r"abs:(\d{4})-", last)
     month = re.match(r"month(?:day)?:(\d+)(-\d\d)?:auto", first)
     if year is None or month is None:

@@ -118,7 +118,9 @@ def _season_of(year: int, season: str) -> DateRange:
     return _months(year, _SEASON_MONTHS[season], 3)
 
 
-def narrowed(days: DateRange | None, mod: str | None, published: dt.date | None) -> DateRange | None:
+def narrowed(
+    days: DateRange | None, mod: str | None, published: dt.date | None
+) -> DateRange | None:
     """The early, middle or late third of `days`, or what lies before or after publication."""
     if days is None or mod is None or days.since is None or days.until is None:
         return days
@@ -290,7 +292,8 @@ def _moved(
     if unit == "day" and near == far and first == last:
         return dates.day(first + sign * near * DAY)
     if unit in ("month", "year") and near == far:
-        since, until = calendar_unit(unit, first, sign * near), calendar_unit(unit, last, sign * near)
+        since = calendar_unit(unit, first, sign * near)
+        until = calendar_unit(unit, last, sign * near)
         if since == until:
             return since
         return dates.span(since.first, until.last) if since and until else None

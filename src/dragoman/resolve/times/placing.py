@@ -60,9 +60,7 @@ def vague_sentences(parsed: ParsedReport) -> frozenset[int]:
 
 
 def _placed(sentence: Sentence, expression: TimeExpression) -> Placed | None:
-    inside = [
-        t.i for t in sentence.tokens if t.start < expression.end and expression.start < t.end
-    ]
+    inside = [t.i for t in sentence.tokens if t.start < expression.end and expression.start < t.end]
     if not inside:
         return None
     head = next((i for i in inside if sentence.tokens[i].head not in inside), inside[-1])

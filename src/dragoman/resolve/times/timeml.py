@@ -17,13 +17,19 @@ from dragoman.resolve.times.expressions import TimeExpression, separate
 from dragoman.resolve.times.grounding import calendar_unit, ground
 from dragoman.resolve.times.values import SPAN, TimeValue, directed, read_value
 
-_FUTURE = re.compile(r"\b(?:will|shall|would|next|plans?|planned|scheduled|due|expected|by|until)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|next|plans?|planned|scheduled|due|expected|by|until)\b"
+)
 _REACH = 60
 _FAR_YEARS = 2
 _REFS = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
-_MOVING = ("abs:", "month:", "monthday:", "season:", "quarter:", "narrative:+0:day", "narrative:+1:day")
+_MOVING = (
+    "abs:", "month:", "monthday:", "season:", "quarter:", "narrative:+0:day", "narrative:+1:day",
+)  # fmt: skip
 """Values that carry a narrative on; "five years before" only looks aside."""
-_COARSE = {"week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q"}
+_COARSE = {
+    "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "quarter": "Q",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,11 @@ def _is_narrative(found: Sequence[TimeExpression], dct: dt.date) -> bool:
 
 
 def _value(
-    text: str, expression: TimeExpression, anchor: dt.date | None, context: dt.date | None, *,
+    text: str,
+    expression: TimeExpression,
+    anchor: dt.date | None,
+    context: dt.date | None,
+    *,
     is_narrative: bool,
 ) -> str | None:
     value = read_value(expression.value)
@@ -98,7 +108,8 @@ def _value(
         return _offset(value.body, anchor)
     if value.kind == "trail":
         return _duration(value.body)
-    if is_narrative and value.kind in ("month", "monthday", "season") and value.body.endswith("auto"):
+    is_open = value.kind in ("month", "monthday", "season") and value.body.endswith("auto")
+    if is_narrative and is_open:
         return _same_year(value, anchor)
     if value.kind == "monthday" and value.body.endswith("auto"):
         return _nearest(value, anchor)

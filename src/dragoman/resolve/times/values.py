@@ -49,6 +49,7 @@ class TimeValue:
     part: str | None = None
 
     def __str__(self) -> str:
+        """The compact form, as `read_value` reads it."""
         mod = f"~{self.mod}" if self.mod else ""
         part = f"@{self.part}" if self.part else ""
         return f"{self.kind}:{self.body}{mod}{part}"
