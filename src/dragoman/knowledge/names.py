@@ -73,6 +73,10 @@ class NameIndex:
             return None
         return self._shouted(words, i)
 
+    def may_start(self, word: str) -> bool:
+        """Whether some name starts with this word as written ("al", "eurozone", "the")."""
+        return word in self._names
+
     def _shouted(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:
         run: list[str] = []
         for word in words[i : i + 6]:

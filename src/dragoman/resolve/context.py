@@ -1,0 +1,95 @@
+"""The state that a passage is about, for words that name a body and not its state.
+
+"Congress impeached him", "prosecutors asked for ten years": the state is that of the clause's own
+people, else the only one named in the sentence, else in the paragraph, else the one that the report
+is clearly about. Where two states share the passage nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from dragoman.model.text import ParsedReport, Sentence
+from dragoman.resolve.reference import SUBJECTS
+from dragoman.resolve.resolved import Resolved
+
+CLEAR = 2  # a report is about one state when it names it this many times as often as the next
+LEAD = 3  # sentences, headline included, that count double
+
+
+class Context:
+    """Tells the state of a passage of one report."""
+
+    def __init__(
+        self,
+        parsed: ParsedReport,
+        head: Callable[[int, int], tuple[Resolved, ...]],
+        countries: Callable[[int], tuple[str, ...]],
+    ) -> None:
+        self._parsed = parsed
+        self._head = head
+        self._countries = countries
+
+    @cached_property
+    def dominant(self) -> str | None:
+        """The one state that the report is clearly about, or None."""
+        counts: Counter[str] = Counter()
+        for sentence in self._parsed.sentences:
+            weight = 2 if sentence.index < LEAD else 1
+            for country in self._countries(sentence.index):
+                counts[country] += weight
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def home(self, s: int, i: int) -> tuple[str, str] | None:
+        """(state, why) for a body named at token `i` without its state, or None."""
+        sentence = self._parsed.sentences[s]
+        for near in _around(sentence, i):
+            for resolved in self._head(s, near):
+                if resolved.party.country is not None:
+                    words = sentence.tokens[near].text
+                    return resolved.party.country, f"of {words!r} in the same clause"
+        here = set(self._countries(s))
+        if len(here) == 1:
+            return next(iter(here)), "the only state in the sentence"
+        near_by = {
+            country
+            for other in self._parsed.sentences
+            if other.paragraph == sentence.paragraph
+            for country in self._countries(other.index)
+        }
+        if len(near_by) == 1:
+            return next(iter(near_by)), "the only state in the paragraph"
+        if self.dominant is not None:
+            return self.dominant, "the state that the report is about"
+        return None
+
+
+def _around(sentence: Sentence, i: int) -> Iterator[int]:
+    """Subjects of the clauses around a token, and what a subject acts on, nearest first."""
+    tokens = sentence.tokens
+    inside = set(sentence.subtree(i))
+    at = i
+    for _ in range(12):
+        token = tokens[at]
+        for kid in sentence.kids(at, *SUBJECTS):
+            if kid.i not in inside:
+                yield kid.i
+        if token.tag.startswith("VB") and any(k.i == i for k in sentence.kids(at, *SUBJECTS)):
+            yield from _persons_acted_on(sentence, at)
+        if token.dep in ("relcl", "acl", "poss"):
+            yield token.head if token.dep != "poss" else at
+        if token.head == at:
+            return
+        at = token.head
+
+
+def _persons_acted_on(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Objects of a verb that are a pronoun or a name of a person: a body acts on its own people."""
+    for kid in sentence.kids(verb, "dobj"):
+        if kid.tag in ("PRP", "NNP"):
+            yield kid.i

@@ -1,0 +1,238 @@
+"""Parties by description: governments, officials, bodies, groups, embassies, pairs of states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from dragoman.knowledge.tables import Knowledge
+from dragoman.resolve.context import Context
+from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
+from dragoman.resolve.offices import Saying
+from dragoman.resolve.persons import Person, use_before
+from dragoman.resolve.reference import Antecedents, Entity
+from dragoman.resolve.resolved import Resolved, group, state
+from dragoman.resolve.titles import Title, Titles
+
+Countries = tuple[tuple[str, str], ...]
+LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
+)
+LEADING = frozenset({"leader", "ruler"})
+PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
+PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+NATIONALS = frozenset({"CVL", "REF", "CRM", "UAF"})
+GENERIC = frozenset({"minister", "official", "diplomat", "adviser", "leader", "lawmaker"})
+
+
+class Company(Protocol):
+    """What descriptions ask of the cast of the report."""
+
+    @property
+    def said(self) -> Sequence[Saying]:
+        """What the report says of offices."""
+
+    def head(self, s: int, i: int) -> tuple[Resolved, ...]:
+        """What the phrase headed by a token means."""
+
+    def titles(self, s: int) -> Titles:
+        """The reader of titles of a sentence."""
+
+    def person(self, person: Person, why: str) -> Resolved:
+        """A person of the report as a party."""
+
+    def country_of_saying(self, saying: Saying) -> str | None:
+        """The state of the office that is said."""
+
+
+class Descriptions:
+    """Resolves noun phrases that are no names."""
+
+    def __init__(
+        self,
+        company: Company,
+        knowledge: Knowledge,
+        context: Context,
+        antecedents: Antecedents,
+    ) -> None:
+        self._company = company
+        self._knowledge = knowledge
+        self._context = context
+        self._antecedents = antecedents
+
+    def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """The parties that a noun phrase means; empty when it means none that can be told."""
+        pair = self._pair(s, nominal)
+        if pair:
+            return pair
+        generic = nominal.noun in QUANTITIES
+        if generic and nominal.owner is not None and not nominal.countries:
+            return self._company.head(s, nominal.owner)
+        if nominal.noun in POLITIES:
+            return self._polity(s, nominal)
+        title = self._company.titles(s).at(nominal.head)
+        if title is not None and title.at == nominal.head and not title.plural:
+            return self._official(s, nominal, title)
+        return self._body(s, nominal, title)
+
+    # -- which state -----------------------------------------------------------------------------
+
+    def _states(self, s: int, nominal: Nominal) -> Countries:
+        """States that the phrase names: itself, by its possessor, or by "its"."""
+        if nominal.countries:
+            return nominal.countries
+        at = nominal.pronoun if nominal.pronoun is not None else nominal.owner
+        if at is None:
+            return ()
+        found = self._company.head(s, at)
+        return tuple(
+            (r.party.country, r.why) for r in found if r.party.country is not None
+        )  # fmt: skip
+
+    def _home(self, s: int, i: int) -> Countries:
+        found = self._context.home(s, i)
+        return () if found is None else (found,)
+
+    # -- states by description ---------------------------------------------------------------------
+
+    def _polity(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """A government or "the country": the state itself."""
+        countries = self._states(s, nominal)
+        if not countries and nominal.is_plural and nominal.noun != "authority":
+            return ()
+        if not countries and nominal.noun in ("country", "nation", "state", "republic", "side"):
+            if not nominal.is_definite:
+                return ()
+            last = self._antecedents.nearest(s, nominal.head, lambda e: e.kind == "state")
+            if last is not None:
+                return self._company.head(last.sentence, last.head)
+        countries = countries or self._home(s, nominal.head)
+        if not countries and nominal.sector is not None:
+            return (group(nominal.noun, None, nominal.sector, "its state is not told"),)
+        return tuple(
+            state(self._knowledge, country, nominal.noun, f"{nominal.noun} of {why}")
+            for country, why in countries
+            if country in self._knowledge.states
+        )
+
+    def _pair(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """"The two countries", "both sides", "the pair": the two named last."""
+        two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
+            nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
+        )  # fmt: skip
+        if nominal.countries or not two:
+            return ()
+        if nominal.noun in PAIRED and (nominal.is_definite or self._is_both(s, nominal)):
+            return self._all(self._antecedents.two(s, nominal.head, "state"))
+        if nominal.noun in PEOPLE_PAIRED and nominal.is_definite and nominal.owner is None:
+            return self._all(self._antecedents.two(s, nominal.head, "person"))
+        return ()
+
+    def _is_both(self, s: int, nominal: Nominal) -> bool:
+        return self._company.titles(s).word_before(nominal.head) == "both"
+
+    def _all(self, entities: Sequence[Entity]) -> tuple[Resolved, ...]:
+        return tuple(r for e in entities for r in self._company.head(e.sentence, e.head))
+
+    # -- officials -----------------------------------------------------------------------------------
+
+    def _official(self, s: int, nominal: Nominal, title: Title) -> tuple[Resolved, ...]:
+        """A holder of an office without a name: whom the report gives that office, else nobody."""
+        countries = tuple((c, "its own words") for c in title.countries)
+        countries = countries or self._states(s, nominal)
+        posting = title.posting or nominal.posting
+        former = title.tense in ("former", "then") or nominal.is_former
+        if nominal.is_definite or countries:
+            person = self._holder(s, nominal, title, countries, former=former)
+            if person is not None:
+                found = self._company.person(person, f"{title.office.id} in this report")
+                return (found,)
+        if not countries and nominal.is_definite:
+            countries = tuple(c for c in self._home(s, nominal.head) if c[0] != posting)
+        sector = "ELI" if former else title.office.sector
+        noun = title.office.id if not former else f"former {title.office.id}"
+        rows = countries or ((None, "its state is not told"),)
+        return tuple(
+            group(noun, country, sector, why, kind="person", office=title.office.id, posting=posting)
+            for country, why in rows
+        )
+
+    def _holder(
+        self, s: int, nominal: Nominal, title: Title, countries: Countries, *, former: bool
+    ) -> Person | None:
+        """The person whom the report gives this office, the one named last before the words."""
+        wanted = {country for country, _ in countries}
+        found: list[tuple[int, int, int, Person]] = []
+        for k, saying in enumerate(self._company.said):
+            if not _is_same_office(title, saying.title, nominal):
+                continue
+            country = self._company.country_of_saying(saying)
+            if wanted and country is not None and country not in wanted:
+                continue
+            if title.posting and saying.title.posting not in (None, title.posting):
+                continue
+            use = use_before(saying.person, s, nominal.head)
+            agrees = (saying.title.tense in ("former", "then")) == former
+            if former and not agrees:
+                continue
+            if use is None and saying.sentence > s + 1:
+                continue
+            at = (-1, -1) if use is None else (use.sentence, use.first)
+            found.append((int(agrees), *at, saying.person) if k >= 0 else (0, 0, 0, saying.person))
+        if not found:
+            return None
+        return max(found, key=lambda row: row[:3])[3]
+
+    # -- bodies and groups -----------------------------------------------------------------------------
+
+    def _body(self, s: int, nominal: Nominal, title: Title | None) -> tuple[Resolved, ...]:
+        """A ministry, a court, an embassy, troops, protesters, four men."""
+        sector = nominal.sector
+        office = None
+        if title is not None and title.at == nominal.head:
+            sector, office = title.office.sector, title.office.id
+        if sector is None and nominal.role is None and nominal.noun not in MISSIONS:
+            return self._unknown(s, nominal)
+        countries = self._states(s, nominal)
+        if not countries and self._belongs_to_passage(nominal, sector):
+            countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
+        if nominal.is_former:
+            sector = "ELI"
+        kind = "organisation" if nominal.role is not None and nominal.role.kind == "body" else "group"
+        if nominal.role is not None and nominal.role.kind == "person" and not nominal.is_plural:
+            kind = "person"
+        rows = countries or ((None, "its state is not told"),)
+        return tuple(
+            group(
+                nominal.noun, country, sector, why, kind=kind, office=office,
+                posting=nominal.posting,
+            )
+            for country, why in rows
+        )  # fmt: skip
+
+    def _belongs_to_passage(self, nominal: Nominal, sector: str | None) -> bool:
+        """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
+        if sector not in INSTITUTIONS or nominal.noun in MISSIONS or nominal.owner is not None:
+            return False
+        return nominal.is_definite or nominal.is_plural or nominal.is_proper or sector in (
+            "JUD", "COP", "LEG"
+        )  # fmt: skip
+
+    def _unknown(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """A noun that is in no table: a party only when a state is named with it."""
+        if nominal.is_proper and not nominal.countries:
+            return (group(
+                nominal.noun, None, None, "a name that no table has", kind="organisation"
+            ),)  # fmt: skip
+        return tuple(
+            group(nominal.noun, country, None, f"of {why}") for country, why in nominal.countries
+        )
+
+
+def _is_same_office(title: Title, said: Title, nominal: Nominal) -> bool:
+    office, other = title.office.id, said.office.id
+    if office == other:
+        return True
+    if office in LEADING or nominal.noun in LEADING:
+        return other in LEADERS
+    return office == "minister" and other.endswith("minister") and other != "prime minister"

@@ -1,0 +1,215 @@
+"""Read a noun phrase that is no name: whose it is, what kind of people, which office.
+
+"Peruvian lawmakers", "Chile's ambassador to Peru", "the embassy of Spain in Lima", "prosecutors".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.tables import RoleNoun
+from dragoman.model.text import Sentence, Token
+from dragoman.resolve.pieces import Piece
+from dragoman.resolve.titles import FORMER, HOST, THEN, country_of, is_backed
+
+POLITIES = frozenset(
+    "country nation state government republic kingdom administration regime authorities authority "
+    "cabinet executive leadership emirate monarchy superpower junta side"
+    .split()
+)  # fmt: skip
+"""Nouns that stand for a state itself once it is known which."""
+MISSIONS = frozenset(
+    {"embassy", "consulate", "mission", "legation", "high commission", "consulate general"}
+)
+POSTED = frozenset(
+    "diplomat staff envoy embassy consulate mission legation attaché consul ambassador chargé "
+    "representative personnel delegation emissary".split()
+)  # fmt: skip
+"""Nouns for people and houses that serve abroad: "in X" names the host, not the sender."""
+QUANTITIES = frozenset(
+    "number dozen hundred thousand score handful group lot majority couple series wave part rest "
+    "one two three four five six seven eight nine ten some many most several all each both none few "
+    "member team batch total minority half third quarter scores any plenty family crowd pair trio "
+    "version kind type cell unit".split()
+)  # fmt: skip
+"""Heads of "dozens of X", "one of X": the people meant are X."""
+VAGUE = frozenset(
+    "officer official man woman member leader spokesman worker agent head chief representative "
+    "accountant source group force employee personnel staff commander figure boss team unit hopeful "
+    "syndicate youth".split()
+)  # fmt: skip
+"""Nouns that say less of a sector than the noun before them ("army officer")."""
+INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
+"""Sectors of a state's own bodies: without a country, that of the passage is meant."""
+LONGEST_ROLE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominal:
+    """A noun phrase taken apart.
+
+    `countries` are (state, words that say so); `posting` the host state or None; `noun` the lemma
+    or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that is
+    neither a state nor a pronoun; `pronoun` the token of a possessive pronoun.
+    """
+
+    head: int
+    noun: str
+    role: RoleNoun | None
+    sector: str | None
+    countries: tuple[tuple[str, str], ...]
+    posting: str | None
+    owner: int | None
+    pronoun: int | None
+    is_former: bool
+    is_definite: bool
+    is_plural: bool
+    is_proper: bool
+    number: str | None
+
+
+class Nominals:
+    """Reads the noun phrases of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        known: Mapping[int, Piece],
+        names: NameIndex,
+        country: Callable[[Piece], str | None],
+        organisation: Callable[[Piece], str | None],
+    ) -> None:
+        self._sentence = sentence
+        self._tokens = sentence.tokens
+        self._known = known
+        self._names = names
+        self._country = country
+        self._sector_of = organisation
+
+    def read(self, i: int) -> Nominal:
+        """The phrase headed by token `i`."""
+        left = self._left(i)
+        noun, role, sector = self._role(i, left)
+        countries, posting, owner = self._complements(i, noun)
+        mine = self._modifiers(i, left)
+        lowers = {t.text.lower() for t in left}
+        determiners = {t.text.lower() for t in left if t.dep in ("det", "predet") and t.head == i}
+        possessor = next((t for t in left if t.tag == "PRP$" and t.head == i), None)
+        owned = next(
+            (t.i for t in left if t.dep == "poss" and t.head == i and t.tag != "PRP$"), None
+        )
+        if owned is not None and any(p.first <= owned <= p.last for p in self._known.values()):
+            owned = None if self._country(self._known[owned]) is not None else owned
+        number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
+        return Nominal(
+            head=i, noun=noun, role=role, sector=sector, countries=mine or countries,
+            posting=posting, owner=owned if owned is not None else owner,
+            pronoun=None if possessor is None else possessor.i,
+            is_former=bool(lowers & FORMER) or bool(lowers & THEN),
+            is_definite=bool(determiners & {"the", "this", "that", "both", "these", "those"})
+            or possessor is not None or owned is not None,
+            is_plural=self._tokens[i].tag in ("NNS", "NNPS"),
+            is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
+        )  # fmt: skip
+
+    def _left(self, i: int) -> list[Token]:
+        """What stands before the head in its phrase, in text order."""
+        first = i
+        for kid in self._sentence.kids(i):
+            if kid.i < i and kid.dep not in ("relcl", "acl", "cc", "conj", "punct", "advcl", "prep"):
+                first = min(first, *self._sentence.subtree(kid.i), kid.i)
+        return list(self._tokens[first:i])
+
+    def _role(self, i: int, left: list[Token]) -> tuple[str, RoleNoun | None, str | None]:
+        """The longest role noun that ends at the head, its row, and its sector."""
+        words = [t.text.lower() if t.tag[:3] == "NNP" else t.lemma for t in (*left, self._tokens[i])]
+        words[-1] = self._tokens[i].text.lower() if words[-1] == "" else words[-1]
+        for size in range(min(LONGEST_ROLE, len(words)), 1, -1):
+            phrase = " ".join(words[-size:]).replace(" - ", "-")
+            role = self._names.role(phrase)
+            if role is not None:
+                return phrase, role, role.sector
+        noun = words[-1]
+        role = self._names.role(noun)
+        sector = None if role is None else role.sector
+        if noun in VAGUE or role is None or sector == "CVL":
+            for token in reversed(left):
+                sector = self._modifying_sector(token) or sector
+                if sector is not None and self._modifying_sector(token):
+                    break
+        return noun, role, sector
+
+    def _modifying_sector(self, token: Token) -> str | None:
+        if token.dep not in ("compound", "amod", "nmod", "poss"):
+            return None
+        piece = self._known.get(token.i)
+        if piece is not None:
+            return self._sector_of(piece)
+        role = self._names.role(token.lemma)
+        if role is None and token.text.lower() in ADJECTIVES:
+            return ADJECTIVES[token.text.lower()]
+        return None if role is None or role.sector == "CVL" else role.sector
+
+    def _modifiers(self, i: int, left: list[Token]) -> tuple[tuple[str, str], ...]:
+        """States named before the head: "Peruvian", "Peru's", "US", "Peruvian and Chilean"."""
+        found: dict[str, str] = {}
+        for token in left:
+            piece = self._known.get(token.i)
+            if piece is None or piece.first != token.i or is_backed(self._tokens, piece.last):
+                continue
+            country = self._country(piece)
+            if country is not None:
+                found.setdefault(country, " ".join(t.text for t in self._span(piece)))
+        return tuple(found.items())
+
+    def _span(self, piece: Piece) -> tuple[Token, ...]:
+        return self._tokens[piece.first : piece.last + 1]
+
+    def _complements(
+        self, i: int, noun: str
+    ) -> tuple[tuple[tuple[str, str], ...], str | None, int | None]:
+        """States of "of Peru", the host of "to Peru", and the head of another "of" phrase."""
+        countries: dict[str, str] = {}
+        posting, owner = None, None
+        abroad = noun in POSTED or noun.rpartition(" ")[2] in POSTED
+        for preposition in self._sentence.kids(i, "prep", "agent"):
+            word = preposition.text.lower()
+            if word not in ("of", "from", "for", "to", "in", "at", "by", "within", "inside", "near"):
+                continue
+            for target in self._targets(preposition.i):
+                piece = self._known.get(target)
+                country = None if piece is None else self._country(piece)
+                if piece is None or country is None:
+                    owner = target if owner is None and word in ("of", "for", "at", "in") else owner
+                elif abroad and word in HOST and posting is None:
+                    posting = country
+                elif word != "to" and not (abroad and word in HOST):
+                    countries.setdefault(country, " ".join(t.text for t in self._span(piece)))
+                    if word not in ("of", "from"):
+                        break
+        return tuple(countries.items()), posting, owner
+
+    def _targets(self, preposition: int) -> list[int]:
+        out: list[int] = []
+        stack = [t.i for t in self._sentence.kids(preposition, "pobj")]
+        while stack:
+            at = stack.pop(0)
+            out.append(at)
+            stack.extend(t.i for t in self._sentence.kids(at, "conj"))
+        return out
+
+
+ADJECTIVES = {
+    "military": "MIL", "naval": "MIL", "presidential": "GOV", "governmental": "GOV",
+    "congressional": "LEG", "parliamentary": "LEG", "legislative": "LEG", "judicial": "JUD",
+    "religious": "REL", "medical": "MED", "academic": "EDU", "criminal": "CRM", "official": "GOV",
+    "diplomatic": "GOV", "consular": "GOV", "ministerial": "GOV", "senatorial": "LEG",
+    "paramilitary": "PRM", "separatist": "REB", "insurgent": "REB", "agricultural": "AGR",
+}  # fmt: skip
+
+__all__ = [
+    "INSTITUTIONS", "MISSIONS", "POLITIES", "POSTED", "QUANTITIES", "Nominal", "Nominals",
+    "country_of",
+]  # fmt: skip

@@ -1,0 +1,340 @@
+"""Who: the parties of one report, from the words that mention them.
+
+`Cast` is built once for a report. It knows the names in it, links the forms of a person's name,
+learns offices and countries from the report's own words, and follows pronouns and descriptions to
+what they mean. What cannot be told stays open: an empty answer, a country of None.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cached_property
+
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.tables import Knowledge
+from dragoman.model.coding import Mention
+from dragoman.model.event import OfficeAssertion, Party, PersonName
+from dragoman.model.text import ParsedReport, Sentence
+from dragoman.resolve.context import Context
+from dragoman.resolve.described import Descriptions
+from dragoman.resolve.nominals import Nominals
+from dragoman.resolve.offices import Saying, assertions, sayings
+from dragoman.resolve.persons import Person, Persons, name_head, variants
+from dragoman.resolve.pieces import Piece, scan
+from dragoman.resolve.reference import RELATIVE, SUBJECTS, Antecedents, Entity
+from dragoman.resolve.resolved import Resolved, group, state
+from dragoman.resolve.titles import Titles, country_of
+
+PRONOUNS = frozenset({"PRP", "PRP$"})
+CITIES = frozenset({"city"})
+DEEPEST = 6  # steps from a word to what it means: "its ambassador's wife" takes three
+
+
+class Cast:
+    """The parties of one report; `who` answers for a mention."""
+
+    def __init__(self, parsed: ParsedReport, knowledge: Knowledge, names: NameIndex) -> None:
+        self._parsed = parsed
+        self._knowledge = knowledge
+        self._names = names
+        self._on = parsed.report.published
+        self._pieces = tuple(scan(sentence, names) for sentence in parsed.sentences)
+        self._persons = Persons(parsed, self._pieces, names)
+        self._readers: dict[int, Titles] = {}
+        self._phrases: dict[int, Nominals] = {}
+        self._known_at: dict[int, dict[int, Piece]] = {}
+        self._entity_rows: dict[int, tuple[Entity, ...]] = {}
+        self._memo: dict[tuple[int, int], tuple[Resolved, ...]] = {}
+        self._open: set[tuple[int, int]] = set()
+        self.said = sayings(parsed, self._persons, self.titles)
+        self._antecedents = Antecedents(parsed, self._entities)
+        self._context = Context(parsed, self.head, self._countries_in)
+        self._descriptions = Descriptions(self, knowledge, self._context, self._antecedents)
+
+    def who(self, mention: Mention) -> tuple[Resolved, ...]:
+        """The parties that a mention means: mostly one, several for a pair, none when open."""
+        found = self.head(mention.sentence, mention.head)
+        return tuple(
+            replace(r, party=replace(r.party, name_raw=mention.text)) for r in found
+        )
+
+    def persons(self) -> tuple[PersonName, ...]:
+        """Every person the report names, in order of first use."""
+        report = self._parsed.report
+        ordered = sorted(self._persons.all, key=lambda p: (p.uses[0].sentence, p.uses[0].first))
+        merged: dict[str, PersonName] = {}
+        for person in ordered:
+            offices = [s.title.office.id for s in self.said if s.person is person]
+            merged.setdefault(person.party_id, PersonName(
+                report_id=report.report_id, party_id=person.party_id, name=person.name,
+                variants=variants(person), country=self._country_of(person),
+                offices=tuple(dict.fromkeys(offices)),
+            ))  # fmt: skip
+        return tuple(merged.values())
+
+    def offices(self) -> tuple[OfficeAssertion, ...]:
+        """Every office that the report's words give a person."""
+        return assertions(self._parsed, self.said, self.country_of_saying)
+
+    # -- what the pieces of a sentence are ---------------------------------------------------
+
+    def known(self, s: int) -> dict[int, Piece]:
+        found = self._known_at.get(s)
+        if found is None:
+            found = {
+                i: piece
+                for piece in self._pieces[s]
+                if piece.kind == "known"
+                for i in range(piece.first, piece.last + 1)
+                if self._persons.at(s, i) is None
+            }
+            self._known_at[s] = found
+        return found
+
+    def titles(self, s: int) -> Titles:
+        reader = self._readers.get(s)
+        if reader is None:
+            sentence = self._parsed.sentences[s]
+            reader = Titles(sentence, self._pieces[s], self._names, on=self._on)
+            self._readers[s] = reader
+        return reader
+
+    def nominals(self, s: int) -> Nominals:
+        reader = self._phrases.get(s)
+        if reader is None:
+            reader = Nominals(
+                self._parsed.sentences[s], self.known(s), self._names, self._country, self._sector
+            )
+            self._phrases[s] = reader
+        return reader
+
+    def _country(self, piece: Piece) -> str | None:
+        return country_of(piece, self._names, on=self._on)
+
+    def _sector(self, piece: Piece) -> str | None:
+        row = piece.rows[0]
+        organisation = self._knowledge.organisations.get(row.party_id)
+        return row.sector or (None if organisation is None else organisation.sector)
+
+    # -- persons -------------------------------------------------------------------------------
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """Country of each person: of the offices said of them, else of a demonym before a name."""
+        votes: dict[str, Counter[str]] = {}
+        for saying in self.said:
+            if saying.title.countries:
+                votes.setdefault(saying.person.party_id, Counter())[saying.title.countries[0]] += 2
+        for person in self._persons.all:
+            for use in person.uses:
+                piece = self.known(use.sentence).get(use.first - 1)
+                if piece is not None and piece.rows[0].kind in ("demonym", "initials"):
+                    country = self._country(piece)
+                    if country is not None:
+                        votes.setdefault(person.party_id, Counter())[country] += 1
+        return {pid: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for pid, c in votes.items()}
+
+    def _country_of(self, person: Person) -> str | None:
+        return self._homes.get(person.party_id)
+
+    def country_of_saying(self, saying: Saying) -> str | None:
+        if saying.title.countries:
+            return saying.title.countries[0]
+        if saying.title.pronoun is not None:
+            for resolved in self._pronoun(saying.sentence, saying.title.pronoun):
+                if resolved.party.country is not None:
+                    return resolved.party.country
+        return self._country_of(saying.person)
+
+    def person(self, person: Person, why: str) -> Resolved:
+        said = [s for s in self.said if s.person.party_id == person.party_id]
+        now = [s for s in said if s.title.tense in ("current", "future") and s.at is None]
+        best = next(iter(now or said), None)
+        country = self._country_of(person)
+        if country is None and said:
+            country = self._context.dominant
+        sector = None
+        if best is not None:
+            sector = best.title.office.sector if now else "ELI"
+        return Resolved(
+            party=Party(
+                party_id=person.party_id, name=person.name, name_raw=person.name, kind="person",
+                country=country, sector=sector,
+                office=None if best is None else best.title.office.id,
+            ),
+            posting=None if best is None else best.title.posting,
+            why=why,
+        )  # fmt: skip
+
+    # -- heads of phrases ----------------------------------------------------------------------
+
+    def head(self, s: int, i: int) -> tuple[Resolved, ...]:
+        """What the phrase headed by token `i` of sentence `s` means."""
+        key = (s, i)
+        if key in self._memo:
+            return self._memo[key]
+        if key in self._open or len(self._open) > DEEPEST:
+            return ()
+        self._open.add(key)
+        found = self._find(s, i)
+        self._open.discard(key)
+        self._memo[key] = found
+        return found
+
+    def _find(self, s: int, i: int) -> tuple[Resolved, ...]:
+        sentence = self._parsed.sentences[s]
+        token = sentence.tokens[i]
+        if token.tag in PRONOUNS:
+            return self._pronoun(s, i)
+        if token.text.lower() in RELATIVE:
+            return self._relative(s, i)
+        person = self._persons.at(s, i)
+        if person is not None:
+            return (self.person(person, "named"),)
+        piece = self.known(s).get(i)
+        if piece is not None:
+            return self._named(s, i, piece)
+        for kid in sentence.kids(i, "appos", "compound"):
+            named = self._persons.at(s, kid.i)
+            if named is not None and (kid.dep == "appos" or kid.i > i):
+                return (self.person(named, "named beside its description"),)
+        return self._descriptions.read(s, self.nominals(s).read(i))
+
+    def _named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
+        """A state, organisation, city or people by name."""
+        row = piece.rows[0]
+        tokens = self._parsed.sentences[s].tokens
+        words = " ".join(t.text for t in tokens[piece.first : piece.last + 1])
+        country = self._country(piece)
+        if row.party_id in self._knowledge.organisations:
+            organisation = self._knowledge.organisations[row.party_id]
+            return (Resolved(party=Party(
+                party_id=organisation.id, name=organisation.name, name_raw=words,
+                kind="group" if row.kind == "region" else "organisation", country=country,
+                sector=row.sector or organisation.sector,
+            ), posting=None, why="an organisation by name"),)  # fmt: skip
+        if country is None:
+            return ()
+        if row.kind in ("city", "region") or row.sector == "PRE":
+            why = f"{words} lies in {country}"
+            return (group(words, country, row.sector or "CVL", why),)
+        counted = bool(self._parsed.sentences[s].kids(i, "nummod"))
+        if row.kind == "demonym" and (counted or not self._stands_for_state(s, i)):
+            return (group(words, country, "CVL", f"people of {country}"),)
+        found = state(self._knowledge, country, words, f"{row.kind} of the state")
+        return (replace(found, party=replace(found.party, sector=row.sector or "GOV")),)
+
+    def _stands_for_state(self, s: int, i: int) -> bool:
+        """Whether a demonym alone means the state: "the Russians", not "two Russians"."""
+        return any(t.text.lower() == "the" for t in self._parsed.sentences[s].kids(i, "det"))
+
+    def _relative(self, s: int, i: int) -> tuple[Resolved, ...]:
+        sentence = self._parsed.sentences[s]
+        at = i
+        while sentence.tokens[at].dep != "relcl" and sentence.tokens[at].head != at:
+            at = sentence.tokens[at].head
+        if sentence.tokens[at].dep != "relcl":
+            return ()
+        return self.head(s, sentence.tokens[at].head)
+
+    def _pronoun(self, s: int, i: int) -> tuple[Resolved, ...]:
+        found = self._antecedents.of_pronoun(s, i)
+        word = self._parsed.sentences[s].tokens[i].text
+        return tuple(
+            replace(r, why=f"{word!r} for {r.party.name}")
+            for entity in found
+            for r in self.head(entity.sentence, entity.head)
+        )
+
+    # -- what a later word may mean ------------------------------------------------------------
+
+    def _countries_in(self, s: int) -> tuple[str, ...]:
+        """States that a sentence names, and those of its persons, in text order, repeated."""
+        found: list[tuple[int, str]] = []
+        for piece in self._pieces[s]:
+            if piece.kind == "known" and self._persons.at(s, piece.first) is None:
+                country = self._country(piece)
+                if country is not None:
+                    found.append((piece.first, country))
+        return tuple(country for _, country in found)
+
+    def _entities(self, s: int) -> tuple[Entity, ...]:
+        rows = self._entity_rows.get(s)
+        if rows is None:
+            rows = tuple(sorted(self._entities_of(s), key=lambda e: e.head))
+            self._entity_rows[s] = rows
+        return rows
+
+    def _entities_of(self, s: int) -> list[Entity]:
+        sentence = self._parsed.sentences[s]
+        out: list[Entity] = []
+        for token in sentence.tokens:
+            if token.tag[:2] not in ("NN", "JJ"):
+                continue
+            entity = self._entity(s, sentence, token.i)
+            if entity is not None:
+                out.append(entity)
+        return out
+
+    def _entity(self, s: int, sentence: Sentence, i: int) -> Entity | None:
+        token = sentence.tokens[i]
+        person = self._persons.at(s, i)
+        if person is not None:
+            inside = self._persons.at(s, token.head) is person and token.head != i
+            if inside and token.dep in ("compound", "flat", "amod", "nmod"):
+                return None
+            return Entity(s, i, "person", False, person.gender, person.party_id)
+        piece = self.known(s).get(i)
+        if piece is not None:
+            row = piece.rows[0]
+            if i != piece.last or row.kind in ("region", "city"):
+                return None
+            if row.kind == "demonym" and token.dep in ("amod", "compound", "nmod"):
+                return None
+            kind = "state" if row.party_id in self._knowledge.states else "organisation"
+            return Entity(s, i, kind, False, None, self._country(piece) or row.party_id)
+        return self._common(s, sentence, i)
+
+    def _common(self, s: int, sentence: Sentence, i: int) -> Entity | None:
+        """A common noun for people or a body, when it is an argument of a verb."""
+        token = sentence.tokens[i]
+        if token.dep not in (*SUBJECTS, "dobj", "agent", "pobj", "conj", "attr"):
+            return None
+        role = self._names.role(token.lemma)
+        if role is None or role.kind == "thing":
+            return None
+        kind = {"person": "person", "group": "group", "body": "organisation"}[role.kind]
+        plural = token.tag in ("NNS", "NNPS")
+        kids = {t.i for t in sentence.kids(i, "appos")}
+        if any(self._persons.at(s, k) is not None for k in kids):
+            return None
+        return Entity(s, i, kind, plural, None, f"{token.lemma}@{s}.{i}")
+
+
+def who_is(
+    parsed: ParsedReport, knowledge: Knowledge, names: NameIndex, *, context: str = ""
+) -> tuple[Resolved, ...]:
+    """The party of a phrase that stands alone ("Mexican troops"), parsed as a report of its own.
+
+    `context` is words that tell the country when the phrase does not ("German").
+    """
+    if not parsed.sentences:
+        return ()
+    cast = Cast(parsed, knowledge, names)
+    sentence = parsed.sentences[0]
+    root = next(t.i for t in sentence.tokens if t.head == t.i)
+    found = cast.head(0, root)
+    countries = [
+        row.party_id for _, _, rows in names.find(context) for row in rows[:1]
+        if row.party_id in knowledge.states
+    ]  # fmt: skip
+    if not countries:
+        return found
+    return tuple(
+        r if r.party.country else replace(r, party=replace(r.party, country=countries[0]))
+        for r in found
+    )
+
+
+__all__ = ["Cast", "Resolved", "name_head", "who_is"]

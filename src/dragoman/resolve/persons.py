@@ -1,0 +1,348 @@
+"""The persons that one report names, and which of its words name which of them.
+
+Full names make persons; shorter forms (surname, given name, initials) are joined to the person
+they fit, the one named last when several fit. Accents, case and common ways of transliterating
+make no difference. A run of capitals that looks like a thing ("the Lima Treaty") is no person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.knowledge.names import NameIndex
+from dragoman.model.text import ParsedReport, Sentence
+from dragoman.resolve.pieces import CALENDAR, HONORIFICS, PARTICLES, PROPER, Piece
+
+Pieces = Sequence[Sequence[Piece]]
+THINGS = frozenset(
+    "convention treaty agreement act war day street avenue road airport river island islands "
+    "mountain mountains sea ocean bay lake province region district stadium prize award cup games "
+    "report plan accord accords protocol summit forum conference program programme project "
+    "operation hall square tower bridge building centre center times post news herald journal "
+    "tribune gazette hotel museum cathedral institute fund front law constitution code bill article "
+    "charter declaration resolution nations county valley coast internet islam god rights affairs "
+    "security service services desk team system systems industries airways airlines corp inc ltd co "
+    "oil gas energy strait peninsula gulf port north south east west northern southern eastern "
+    "western central international national federal state foreign public general special human "
+    "supreme high world global american un us eu covid-19 covid coronavirus ebola cold spring "
+    "revolution doctrine process talks deal crisis affair case scandal directive order number no "
+    "flight boeing airbus english spanish french arabic twitter facebook dialogue initiative "
+    "department ministry party union league corps police army navy force forces guard embassy "
+    "consulate congress senate parliament assembly council court committee commission group "
+    "house palace bank university school college church company republic kingdom city town village "
+    "statute magazine radio television tv network media agency office bureau board chamber "
+    "memorandum images photos photo mr internal external interior defense defence justice finance trade economy "
+    "commerce health education agriculture culture labor labour transport environment"
+    .split()
+)  # fmt: skip
+"""Words, folded, that make a run of capitals a thing and not a person."""
+FEMALE = frozenset(
+    "ms mrs miss ms. mrs. dame lady madam madame doña dona frau señora sra. queen princess sister "
+    "spokeswoman congresswoman businesswoman actress empress duchess first-lady"
+    .split()
+)  # fmt: skip
+MALE = frozenset(
+    "mr mr. sir lord don monsieur herr señor sr. king prince emperor sultan emir duke pope spokesman "
+    "congressman businessman bishop archbishop cardinal ayatollah imam sheikh"
+    .split()
+)  # fmt: skip
+WOMEN = frozenset(
+    "ana maria claudia laura angela theresa hillary nancy keiko dina nadine michelle cristina dilma "
+    "julia helen margaret mary jane susan anne anna elena irina natalia ursula christine kamala "
+    "condoleezza madeleine federica lilia carmen rosa isabel veronica beatriz martha sandra tatiana "
+    "olga svetlana marine marie sophie sarah emma jacinda benazir indira sheikha aung delcy yulia "
+    "katherine catherine elizabeth victoria patricia barbara linda jennifer nikki samantha susana "
+    "teresa marta lucia sofia gabriela paola daniela alejandra mercedes ingrid erna mette sanna kaja "
+    "giorgia liz priti amber yvette penny meng ivanka melania jill heather karine jen morgan"
+    .split()
+)  # fmt: skip
+SPEAKING = frozenset(
+    "say tell add ask accuse announce warn claim insist call deny argue declare believe think want "
+    "hope win resign flee marry write tweet vow promise urge know leave refuse describe arrive die"
+    .split()
+)  # fmt: skip
+"""Verbs of which the subject is mostly a person."""
+LOOSE = re.compile(r"(.)\1+")
+
+
+@dataclass(slots=True)
+class Use:
+    """Where a name of a person stands: sentence, and first and last token."""
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one report; `words` is the longest form of the name."""
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    uses: list[Use] = field(default_factory=list)
+    female: int = 0
+    male: int = 0
+
+    @property
+    def name(self) -> str:
+        """The longest form found, as written."""
+        return " ".join(self.words).replace(" - ", "-").replace(" -", "-").replace("- ", "-")
+
+    @property
+    def party_id(self) -> str:
+        """"p-" and the folded name."""
+        return "p-" + slug(self.name)
+
+    @property
+    def gender(self) -> str | None:
+        """"f", "m" or None when nothing shows it."""
+        if self.female == self.male:
+            return "f" if self.folded[0] in WOMEN and len(self.folded) > 1 else None
+        return "f" if self.female > self.male else "m"
+
+
+class Persons:
+    """All persons of one report; `at` tells whom a token names."""
+
+    def __init__(self, parsed: ParsedReport, pieces: Pieces, names: NameIndex) -> None:
+        self._parsed = parsed
+        self._names = names
+        self.all: list[Person] = []
+        self._by_token: dict[tuple[int, int], Person] = {}
+        self._things: dict[tuple[int, int], Piece] = {}
+        runs = [
+            (s, piece) for s, row in enumerate(pieces) for piece in row if piece.kind == "name"
+        ]
+        self._titled = _titled(pieces)
+        full = [run for run in runs if run[1].last > run[1].first and self._is_full(*run)]
+        for s, piece in full:
+            self._join_full(s, piece)
+        taken = {(s, piece.first) for s, piece in full}
+        for s, piece in runs:
+            if (s, piece.first) not in taken:
+                self._join_short(s, piece)
+        self._surnames_of_known(pieces)
+        for person in self.all:
+            person.uses.sort(key=lambda use: (use.sentence, use.first))
+
+    def at(self, sentence: int, i: int) -> Person | None:
+        """The person whom token `i` of the sentence names, or None."""
+        return self._by_token.get((sentence, i))
+
+    def thing_at(self, sentence: int, i: int) -> Piece | None:
+        """The name at token `i` that is no person's, or None."""
+        return self._things.get((sentence, i))
+
+    def _is_full(self, s: int, piece: Piece) -> bool:
+        words = self._words(s, piece)
+        core = _core(words)
+        if len(core) < 2 or len(core) > 6:
+            return False
+        if any(word in THINGS or any(c.isdigit() for c in word) for word in core):
+            return False
+        if self._is_role(core[-1]) or (core[0] in ("el", "la")):
+            return False
+        if (s, piece.first) in self._titled:
+            return True
+        sentence = self._parsed.sentences[s]
+        before = sentence.tokens[piece.first - 1].text.lower() if piece.first else ""
+        return before not in ("the", "a", "an", "this", "that")
+
+    def _is_role(self, word: str) -> bool:
+        row = self._names.role(word)
+        return row is not None and row.kind != "person"
+
+    def _words(self, s: int, piece: Piece) -> tuple[str, ...]:
+        tokens = self._parsed.sentences[s].tokens[piece.first : piece.last + 1]
+        return tuple(token.text.partition("(")[0] or token.text for token in tokens)
+
+    def _join_full(self, s: int, piece: Piece) -> None:
+        words = self._words(s, piece)
+        folded = _core(words)
+        for person in reversed(self.all):
+            if fits(folded, person.folded):
+                break
+            if fits(person.folded, folded):
+                person.words, person.folded = words, folded
+                break
+        else:
+            person = Person(words, folded)
+            self.all.append(person)
+        self._use(person, s, piece.first, piece.last)
+
+    def _join_short(self, s: int, piece: Piece) -> None:
+        words = self._words(s, piece)
+        folded = _core(words)
+        person = self._fitting(s, folded, words) if folded else None
+        if person is None and folded and self._is_single_person(s, piece, folded):
+            person = Person(words, folded)
+            self.all.append(person)
+        if person is None:
+            for i in range(piece.first, piece.last + 1):
+                self._things[(s, i)] = piece
+        else:
+            self._use(person, s, piece.first, piece.last)
+
+    def _fitting(self, s: int, folded: tuple[str, ...], words: Sequence[str]) -> Person | None:
+        """The person that a short form names: the one named last before, else the first."""
+        found = [p for p in self.all if _is_short_for(folded, p.folded, words)]
+        if len(found) < 2:
+            return found[0] if found else None
+        surname = [p for p in found if like(folded[-1], p.folded[-1])]
+        before = [
+            (max((u.sentence for u in p.uses if u.sentence <= s), default=-1), -k, p)
+            for k, p in enumerate(surname or found)
+        ]
+        return max(before, key=lambda item: item[:2])[2]
+
+    def _is_single_person(self, s: int, piece: Piece, folded: tuple[str, ...]) -> bool:
+        if len(folded) > 1 or folded[0] in THINGS or self._names.role(folded[0]) is not None:
+            return False
+        if (s, piece.first) in self._titled:
+            return True
+        sentence = self._parsed.sentences[s]
+        token = sentence.tokens[piece.last]
+        before = sentence.tokens[piece.first - 1].text.lower() if piece.first else ""
+        if before in ("the", "a", "an", "this", "of", "in", "at") or token.text.isupper():
+            return False
+        if token.dep in ("nsubj", "nsubjpass") and token.tag == "NNP":
+            return sentence.tokens[token.head].lemma in SPEAKING
+        return False
+
+    def _surnames_of_known(self, pieces: Pieces) -> None:
+        """A known name that is also a surname here ("Jordan" after "Ana Jordan") is the person's."""
+        surnames = {p.folded[-1]: p for p in self.all if len(p.folded) > 1}
+        for s, row in enumerate(pieces):
+            for piece in row:
+                if piece.kind != "known" or piece.first != piece.last:
+                    continue
+                token = self._parsed.sentences[s].tokens[piece.first]
+                person = surnames.get(fold(token.text))
+                if person is not None and token.tag in PROPER and (s, piece.first) in self._titled:
+                    self._use(person, s, piece.first, piece.last)
+
+    def _use(self, person: Person, s: int, first: int, last: int) -> None:
+        tokens = self._parsed.sentences[s].tokens
+        text = self._parsed.report.text[tokens[first].start : tokens[last].end].partition("(")[0]
+        person.uses.append(Use(s, first, last, text))
+        for i in range(first, last + 1):
+            self._by_token[(s, i)] = person
+        before = [t.text.lower() for t in tokens[max(0, first - 3) : first]]
+        person.female += any(w in FEMALE for w in before) or before[-2:] == ["first", "lady"]
+        person.male += any(w in MALE for w in before)
+
+
+def _titled(pieces: Pieces) -> set[tuple[int, int]]:
+    """(sentence, first token) of names that follow an office or an honorific at once."""
+    return {
+        (s, piece.first)
+        for s, row in enumerate(pieces)
+        for before, piece in zip(row, row[1:], strict=False)
+        if before.kind in ("office", "honorific") and before.last + 1 == piece.first
+    }
+
+
+def use_before(person: Person, sentence: int, token: int) -> Use | None:
+    """The person's last use before a token of the report, or None."""
+    at = (sentence, token)
+    return next((u for u in reversed(person.uses) if (u.sentence, u.first) < at), None)
+
+
+def variants(person: Person) -> tuple[str, ...]:
+    """Every form of the name found, longest first."""
+    forms = dict.fromkeys([person.name, *(use.text for use in person.uses)])
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A word without accents, case, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if c.isalnum() or c == "-")
+
+
+def slug(text: str) -> str:
+    """`text` folded, with hyphens between words."""
+    return "-".join(filter(None, (fold(word).strip("-") for word in text.split())))
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that carry a name: folded, without particles, hyphens and titles."""
+    lower = (word.lower() for word in words)
+    return tuple(
+        fold(word) for word in lower
+        if word not in PARTICLES and word not in HONORIFICS and word[0].isalpha()
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _loosened(word: str) -> str:
+    return LOOSE.sub(r"\1", word.replace("y", "i").replace("iy", "i")).rstrip("i")
+
+
+def like(left: str, right: str) -> bool:
+    """Whether two folded words are spellings of one name ("zelensky", "zelenskiy")."""
+    if left == right:
+        return True
+    return min(len(left), len(right)) >= 5 and _loosened(left) == _loosened(right)
+
+
+def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name of two or more words is a shorter form of the other, or the same.
+
+    Its words stand in the longer one in order; both begin alike or the shorter leaves out given
+    names ("López Obrador"); an initial stands for its word ("A. Ruiz").
+    """
+    if len(short) < 2 or len(short) > len(long):
+        return False
+    at = 0
+    first_found = None
+    for word in short:
+        while at < len(long) and not (
+            like(word, long[at]) or (len(word) == 1 and long[at].startswith(word))
+        ):
+            at += 1
+        if at == len(long):
+            return False
+        first_found = at if first_found is None else first_found
+        at += 1
+    return first_found == 0 or short == long[len(long) - len(short) :]
+
+
+def _is_short_for(short: tuple[str, ...], long: tuple[str, ...], words: Sequence[str]) -> bool:
+    if len(long) < 2:
+        return len(short) == 1 and like(short[0], long[0])
+    if len(short) > 1:
+        return fits(short, long)
+    word = short[0]
+    if any(like(word, part) for part in long):
+        return True
+    return len(word) > 2 and words[-1].isupper() and word == "".join(part[0] for part in long)
+
+
+def name_head(sentence: Sentence, use: Use) -> int:
+    """The token of a name on which the others hang: what the grammar sees as its head."""
+    for i in range(use.last, use.first - 1, -1):
+        if not use.first <= sentence.tokens[i].head <= use.last or sentence.tokens[i].head == i:
+            return i
+    return use.last
+
+
+def by_id(persons: Iterable[Person]) -> Mapping[str, Person]:
+    """Persons by their party id; the first of two with one id stays."""
+    out: dict[str, Person] = {}
+    for person in persons:
+        out.setdefault(person.party_id, person)
+    return out
+
+
+__all__ = [
+    "CALENDAR", "Person", "Persons", "Use", "by_id", "fits", "fold", "like", "name_head", "slug",
+    "use_before", "variants",
+]  # fmt: skip

@@ -1,0 +1,151 @@
+"""Cut the capitalised words of a sentence into pieces: known names, offices, and other names.
+
+A piece is a run of tokens that belong together: "United Nations" (a known name), "Prime Minister"
+(an office), "Ana Ruiz" (some other name). What another name stands for is decided later, when the
+whole report has been seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.tables import Alias, Office
+from dragoman.model.text import Sentence, Token
+
+PROPER = frozenset({"NNP", "NNPS"})
+NAMELIKE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJS", "CD", "FW", "LS", "ADD", "AFX"})
+"""Tags of words that may be a known name; a verb or an adverb with a capital letter is none."""
+PARTICLES = frozenset(
+    "de del la las los da das do dos di du des le van von der den ter bin ibn bint abu al el y e"
+    .split()
+)  # fmt: skip
+HONORIFICS = frozenset(
+    "mr mrs ms miss mr. mrs. ms. sir dame lord lady madam madame don doña dona monsieur herr frau "
+    "señor señora sr. sra. dr dr. prof prof. rev. rev st hon. jr. jr sr"
+    .split()
+)  # fmt: skip
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
+    "Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Easter Christmas Ramadan GMT EST AM PM"
+    .split()
+)  # fmt: skip
+GIVEN = frozenset(
+    "Jordan Chad Georgia Israel Kenya Paris London Sydney Florence Sofia Austin Chelsea Santiago "
+    "Virginia Carolina Dakota Montana Indiana America India Salvador Victoria Alexandria Adelaide "
+    "Lourdes Jackson Dallas Houston Madison Lincoln Washington Cuba Francia Irlanda Kingston Cairo "
+    "Bali Medina Trinidad Chelsea Asia Milan Lima Java Tripoli Ireland Denis Morena Amal Wagner "
+    "Labour Egypt Troy Dominica Cyprus"
+    .split()
+)  # fmt: skip
+"""Names of places that are also given names: before a surname they are part of a person's name."""
+BEFORE_PLACES = frozenset(
+    "New Old Greater West East North South Central Upper Lower Former Ex Modern Post Pre Anti Pro Non "
+    "Western Eastern Northern Southern Late Then Acting Both Inside Outside"
+    .split()
+)  # fmt: skip
+SURNAMES = frozenset({"name", "capital", "city", "region"})
+
+
+class Piece(NamedTuple):
+    """Tokens `first` to `last` of a sentence. `kind`: "known", "office", "honorific", "name"."""
+
+    first: int
+    last: int
+    kind: str
+    rows: tuple[Alias, ...] = ()
+    office: Office | None = None
+
+
+def scan(sentence: Sentence, names: NameIndex) -> tuple[Piece, ...]:
+    """The pieces of a sentence in text order; they do not overlap."""
+    return tuple(_merged(sentence, _cut(sentence, names)))
+
+
+def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
+    tokens = sentence.tokens
+    words = [token.text for token in tokens]
+    i = 0
+    while i < len(tokens):
+        piece = _piece(tokens, words, i, names)
+        if piece is None:
+            i += 1
+        else:
+            yield piece
+            i = piece.last + 1
+
+
+def _piece(
+    tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex
+) -> Piece | None:
+    token = tokens[i]
+    capital = token.text[0].isupper()
+    if not capital and not names.may_start(token.text):
+        return None
+    if token.text in ("the", "The", "A", "An", "It", "In") and not _next_is_name(tokens, i):
+        return None
+    known = names.at(words, i)
+    if known is not None and (known[0] > 1 or token.tag in NAMELIKE):
+        return Piece(i, i + known[0] - 1, "known", rows=known[1])
+    if not capital or token.tag not in PROPER and token.tag != "JJ":
+        return None
+    if token.text.lower() in HONORIFICS:
+        return Piece(i, i, "honorific")
+    office = names.office(words, i)
+    if office is not None:
+        return Piece(i, i + office[0] - 1, "office", office=office[1])
+    if token.tag not in PROPER or token.text in CALENDAR:
+        return None
+    return Piece(i, i, "name")
+
+
+def _next_is_name(tokens: tuple[Token, ...], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+
+
+def _merged(sentence: Sentence, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Join names that belong together: with particles, hyphens, and place names inside."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and _continues(sentence, held, piece):
+            held = Piece(held.first, piece.last, "name")
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
+
+
+def _continues(sentence: Sentence, held: Piece, piece: Piece) -> bool:
+    if not _touches(sentence, held.last, piece.first):
+        return False
+    tokens = sentence.tokens
+    if held.kind == "name":
+        if piece.kind == "name":
+            return True
+        if piece.kind == "known" and piece.first == piece.last:
+            if tokens[held.first].text in BEFORE_PLACES:
+                return False
+            surname = piece.rows[0].kind in SURNAMES or tokens[piece.first - 1].text == "-"
+            return surname and tokens[piece.first].tag in PROPER
+        return False
+    if held.kind == "known" and held.first == held.last and piece.kind == "name":
+        joined = tokens[held.first + 1].text == "-" and tokens[held.first].tag in PROPER
+        return tokens[held.first].text in GIVEN or (joined and held.rows[0].kind != "demonym")
+    return False
+
+
+def _touches(sentence: Sentence, last: int, first: int) -> bool:
+    """Whether only particles, or a hyphen without spaces, stand between two tokens."""
+    between = sentence.tokens[last + 1 : first]
+    if not between:
+        return True
+    if len(between) > 2:
+        return False
+    tokens = sentence.tokens
+    if len(between) == 1 and between[0].text in "-'’":
+        return tokens[last].end == between[0].start and between[0].end == tokens[first].start
+    return all(token.text.lower() in PARTICLES for token in between)

@@ -1,0 +1,223 @@
+"""Whom a pronoun or a description means: the nearest fitting antecedent, subjects first.
+
+The order of search: subjects of the clauses around the word, others before it in the sentence, the
+subject that follows an opening clause ("When he fell, Ruiz ..."), then up to three sentences back,
+subjects first. Number, kind and gender must not disagree where the words show them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.model.text import ParsedReport, Sentence, Token
+
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SUBJECTS = ("nsubj", "nsubjpass")
+BACK = 3  # sentences looked back over
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "pcomp"})
+
+
+class Entity(NamedTuple):
+    """Something a later word may mean: the head of its phrase, and what the words show of it.
+
+    `kind`: "person", "state", "organisation" or "group"; `gender` "f", "m" or None.
+    """
+
+    sentence: int
+    head: int
+    kind: str
+    plural: bool
+    gender: str | None
+    key: str
+
+
+class Antecedents:
+    """Finds antecedents in one report; `entities(s)` gives those of sentence `s` in text order."""
+
+    def __init__(
+        self, parsed: ParsedReport, entities: Callable[[int], Sequence[Entity]]
+    ) -> None:
+        self._parsed = parsed
+        self._entities = entities
+
+    def of_pronoun(self, s: int, i: int) -> tuple[Entity, ...]:
+        """The antecedents of a pronoun; several for "they", none when nothing fits."""
+        word = self._parsed.sentences[s].tokens[i].text.lower()
+        if word in SINGULAR:
+            gender = "f" if word in FEMININE else "m"
+            return self._first(s, i, lambda e: _is_one(e, gender))
+        if word in NEUTER:
+            return self._first(s, i, lambda e: e.kind in ("state", "organisation"))
+        if word in PLURAL:
+            return self._plural(s, i)
+        if word in SPEAKER:
+            return self._speaker(s, i, we=word in ("we", "us", "our", "ours", "ourselves"))
+        return ()
+
+    def nearest(
+        self, s: int, i: int, fits: Callable[[Entity], bool], *, back: int = BACK
+    ) -> Entity | None:
+        """The first entity in the order of search that fits, or None."""
+        return next((e for e in self._ordered(s, i, back=back) if fits(e)), None)
+
+    def two(self, s: int, i: int, kind: str) -> tuple[Entity, ...]:
+        """The last two different entities of a kind before a word, in text order; else none.
+
+        A pair joined by "and" counts before two that stand apart.
+        """
+        seen: dict[str, Entity] = {}
+        for number in range(s, max(-1, s - BACK - 1), -1):
+            here = [e for e in self._entities(number) if number < s or e.head < i]
+            pair = self._pair(number, [e for e in here if e.kind == kind])
+            if pair and not seen:
+                return pair
+            for entity in reversed(here):
+                if entity.kind == kind:
+                    seen.setdefault(entity.key, entity)
+            if len(seen) >= 2:
+                return tuple(sorted(list(seen.values())[:2], key=lambda e: (e.sentence, e.head)))
+        return ()
+
+    def _pair(self, s: int, entities: list[Entity]) -> tuple[Entity, ...]:
+        tokens = self._parsed.sentences[s].tokens
+        by_head = {e.head: e for e in entities}
+        for entity in reversed(entities):
+            token = tokens[entity.head]
+            first = by_head.get(token.head)
+            together = token.dep == "conj" or _is_beside(self._parsed.sentences[s], token)
+            if together and first is not None and first.key != entity.key:
+                return first, entity
+        return ()
+
+    def _first(self, s: int, i: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+        found = self.nearest(s, i, fits)
+        return () if found is None else (found,)
+
+    def _plural(self, s: int, i: int) -> tuple[Entity, ...]:
+        for entity in self._ordered(s, i, back=BACK):
+            joined = self._joined(entity)
+            if len(joined) > 1:
+                return joined
+            if entity.plural or entity.kind in ("organisation", "group"):
+                return (entity,)
+        return ()
+
+    def _joined(self, entity: Entity) -> tuple[Entity, ...]:
+        """The entity and those joined to it by "and" in a subject or object."""
+        sentence = self._parsed.sentences[entity.sentence]
+        by_head = {e.head: e for e in self._entities(entity.sentence)}
+        out, stack = [], [entity.head]
+        while stack:
+            head = stack.pop(0)
+            if head in by_head:
+                out.append(by_head[head])
+            stack.extend(t.i for t in sentence.kids(head, "conj"))
+        return tuple(out)
+
+    def _speaker(self, s: int, i: int, *, we: bool) -> tuple[Entity, ...]:
+        """Who says "I" or "we" in a quotation: the subject of the verb above it or around it."""
+        for number in (s, s - 1, s + 1):
+            if not 0 <= number < len(self._parsed.sentences):
+                continue
+            sentence = self._parsed.sentences[number]
+            for entity in self._entities(number):
+                token = sentence.tokens[entity.head]
+                verb = sentence.tokens[token.head]
+                says = token.dep in SUBJECTS and verb.lemma in SAYING
+                if says and (entity.kind == "person" or we):
+                    return (entity,)
+        return ()
+
+    def _ordered(self, s: int, i: int, *, back: int) -> Iterator[Entity]:
+        """Candidates for a word, the likeliest first."""
+        sentence = self._parsed.sentences[s]
+        here = self._entities(s)
+        by_head = {e.head: e for e in here}
+        own = _barred(sentence, i)
+        subjects = [h for h in _subjects_above(sentence, i) if h != own]
+        yield from (by_head[h] for h in subjects if h in by_head and h < i)
+        before = [e for e in here if e.head < i and e.head not in subjects and e.head != own]
+        yield from sorted(before, key=lambda e: (not _is_subject(sentence, e), -e.head))
+        if _opens(sentence, i):
+            yield from (by_head[h] for h in subjects if h in by_head and h > i)
+        for number in range(s - 1, max(-1, s - back - 1), -1):
+            earlier = self._parsed.sentences[number]
+            if earlier.is_title and not sentence.is_title and number < s - 1:
+                continue
+            yield from sorted(
+                self._entities(number), key=lambda e: (_rank(earlier, e.head), e.head)
+            )
+
+
+SAYING = frozenset(
+    "say tell add announce declare state write insist argue claim note explain warn tweet comment "
+    "reply respond stress remark describe call ask vow promise accuse".split()
+)  # fmt: skip
+
+
+def _is_one(entity: Entity, gender: str) -> bool:
+    return entity.kind == "person" and not entity.plural and entity.gender in (None, gender)
+
+
+def _is_subject(sentence: Sentence, entity: Entity) -> bool:
+    return sentence.tokens[entity.head].dep in SUBJECTS
+
+
+def _rank(sentence: Sentence, head: int) -> int:
+    """0 for the main clause's subject, 1 for other subjects, 2 for objects, 3 for the rest."""
+    token = sentence.tokens[head]
+    if token.dep in SUBJECTS:
+        return 0 if sentence.tokens[token.head].dep == "ROOT" else 1
+    if token.dep == "conj" and sentence.tokens[token.head].dep in SUBJECTS:
+        return 1
+    return 2 if token.dep in ("dobj", "agent", "attr", "iobj", "dative") else 3
+
+
+def _verb_of(sentence: Sentence, i: int) -> int:
+    at = i
+    while sentence.tokens[at].dep not in CLAUSES and sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+    return at
+
+
+def _subjects_above(sentence: Sentence, i: int) -> list[int]:
+    """Subjects of the clauses around a token, innermost first."""
+    out: list[int] = []
+    at = i
+    for _ in range(12):
+        verb = _verb_of(sentence, at)
+        out.extend(t.i for t in sentence.kids(verb, *SUBJECTS) if t.i != i)
+        token = sentence.tokens[verb]
+        if token.dep in ("relcl", "acl"):
+            out.append(token.head)
+        if token.head == verb:
+            break
+        at = token.head
+    return out
+
+
+def _barred(sentence: Sentence, i: int) -> int | None:
+    """The subject of the pronoun's own clause, which "him" and "it" as its object cannot mean."""
+    token: Token = sentence.tokens[i]
+    if token.tag == "PRP$" or token.dep not in ("dobj", "iobj", "dative", "pobj"):
+        return None
+    verb = _verb_of(sentence, i)
+    return next((t.i for t in sentence.kids(verb, *SUBJECTS)), None)
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether a token stands in a clause before the main one ("After he resigned, Ruiz ...")."""
+    verb = sentence.tokens[_verb_of(sentence, i)]
+    return verb.dep in ("advcl", "pcomp", "acl") and verb.head > verb.i
+
+
+def _is_beside(sentence: Sentence, token: Token) -> bool:
+    """Whether "with", "alongside" or "between" ties a token to what stands before."""
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and above.text.lower() in ("alongside", "with")
