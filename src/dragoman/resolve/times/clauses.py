@@ -44,9 +44,9 @@ EVENTFUL = _words(
 _EVENTFUL_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
 _NOT_EVENTFUL = _words(
     "government parliament nation relation mission official general capital department "
-    "constitution building opposition organisation organization administration region position commission "
-    "delegation institution tribunal criminal individual journal animal document population "
-    "legislature creature president science conference-room prime"
+    "constitution building opposition organisation organization administration region "
+    "position commission delegation institution tribunal criminal individual journal animal "
+    "document population legislature creature president science prime"
 )
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

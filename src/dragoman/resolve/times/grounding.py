@@ -176,15 +176,16 @@ def _monthday(body: str, published: dt.date, tense: str) -> DateRange | None:
     month_day, _, which = body.partition(":")
     month, day = (int(part) for part in month_day.split("-"))
     future = which == "future" or (which == "auto" and tense == "future")
-    for year in range(published.year + (4 if future else 1), published.year - 9, -1):
-        # Eight years hold a 29 February; a day ahead may be today elsewhere on the globe.
+    # Eight years hold a 29 February; a day ahead may be today elsewhere on the globe.
+    years = range(published.year, published.year + 9)
+    for year in years if future else range(published.year + 1, published.year - 9, -1):
         try:
             on = dt.date(year, month, day)
         except ValueError:
             continue
         if not future and on <= published + DAY:
             return dates.day(on)
-        if future and on >= published and (on.replace(day=1) - published).days < 366:
+        if future and on >= published:
             return dates.day(on)
     return None
 
