@@ -74,6 +74,12 @@ def test_tail_takes_the_longest_credit() -> None:
     assert hit.start == len("The envoy leaves. ")
 
 
+def test_credit_does_not_take_the_last_word_of_a_sentence() -> None:
+    hit = shipped().of_tail("The envoy left on Monday. ANN OTIENO/AFP via Getty Images")
+    assert hit is not None
+    assert hit.start == len("The envoy left on Monday. ")
+
+
 def test_long_paragraph_is_never_furniture_as_a_whole() -> None:
     assert shipped().of_whole("Subscribe " + "to the fund " * 40) is None
 

@@ -53,7 +53,7 @@ class _Unpacked(io.RawIOBase):
         """
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         try:
-            data = self._inner.read(len(view))
+            data = self._inner.read1(len(view))  # what came before a fault is not lost
         except (OSError, EOFError, zlib.error) as error:
             raise Refused("corrupt_file", f"the packed data is damaged or cut: {error}") from error
         self._out += len(data)
