@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from dragoman.model.event import Event
+from dragoman.model.event import Event, Party
 from dragoman.model.ids import identifier, sha256
 from dragoman.model.report import Report
 from dragoman.run.engine import Job
@@ -34,7 +34,8 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
 
     Args:
         rows: {"id", "text", "published"?, "actor"?, "recipient"?}; what is no such row (an
-            exception, a list, a row without a text) gives an `error` and no events.
+            exception, a list, a row without a text) gives an `error` and no events. With parties
+            given, as the text writes them, at most one event: what the first did to the second.
         job: how to read.
 
     Yields:
@@ -51,7 +52,42 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
         uri = str(given)
         report = _report(row["text"], _day(row.get("published")), uri)
         reading = read_report(report, reader)
-        yield {"id": given, "events": [event_row(event, None) for event in reading.events]}
+        told = reading.events
+        if row.get("actor") is not None or row.get("recipient") is not None:
+            told = _between(told, row.get("actor"), row.get("recipient"))
+        yield {"id": given, "events": [event_row(event, None) for event in told]}
+
+
+def _between(
+    events: Sequence[Event], actor: str | None, recipient: str | None
+) -> tuple[Event, ...]:
+    """The one event that best fits the given parties; none when no event names what is given."""
+    ranked = []
+    for place, event in enumerate(events):
+        sides = [
+            _names(event.actors),
+            _names((*event.recipients, *(o.party for o in event.others))),
+        ]
+        if not event.recipients:
+            sides[1] |= sides[0]
+        fits = sum(
+            words is None or any(_agree(words, name) for name in side)
+            for words, side in zip((actor, recipient), sides, strict=True)
+        )
+        quoted = all(words is None or words in event.quote for words in (actor, recipient))
+        if fits == 2 or (fits == 1 and quoted):
+            ranked.append((-fits, -event.confidence, place))
+    return tuple(events[place] for _, _, place in sorted(ranked)[:1])
+
+
+def _names(parties: Iterable[Party]) -> set[str]:
+    return {name.casefold() for party in parties for name in (party.name, party.name_raw)}
+
+
+def _agree(words: str, name: str) -> bool:
+    """Whether one of two names stands in the other: "Mexico" in "the government of Mexico"."""
+    given = words.casefold()
+    return bool(given and name) and (given in name or name in given)
 
 
 def _fault(row: Any) -> str | None:
@@ -64,6 +100,9 @@ def _fault(row: Any) -> str | None:
         return 'no text: the key "text" must hold the words to code'
     if len(text) > LONGEST:
         return f"{len(text)} characters, more than {LONGEST}"
+    for key in ("actor", "recipient"):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            return f"{key} is not a string"
     if row.get("published") is not None and _day(row["published"]) is None:
         return f"published {row['published']!r} is not a day; write it as 2025-11-05"
     return None
