@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model.event import Party, Place
-from dragoman.resolve.parties import Resolved
+from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 
 

@@ -16,7 +16,8 @@ from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
-from dragoman.resolve.parties import Cast, Resolved
+from dragoman.resolve.parties import Cast
+from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.places import where
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.times import Calendar

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Party, Place
-from dragoman.resolve.parties import Resolved
+from dragoman.resolve.resolved import Resolved
 
 Roles = Mapping[str, tuple[Resolved, ...]]
 
