@@ -31,6 +31,7 @@ _NEWS_DAYS = 2
 """A weekday in a report is most often that of publication, the day before or the one before."""
 _SLACK_DAYS = 3
 """How long before "news of the day" an act told without a date may lie."""
+_WIDE_DAYS = 60
 _RECENT = "default:recent"
 _DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
 
@@ -141,9 +142,8 @@ def _same_acts(events: Iterable[Event], kinds: Mapping[str, ActKind]) -> dict[st
         if event.cameo[:2] in _TALK:
             continue
         for act in (event.act, *(kinds[event.act].kin if event.act in kinds else ())):
-            for actor in _countries(event.actors):
-                for recipient in _countries(event.recipients) or ("",):
-                    blocks[act, actor, recipient].append(event)
+            for dyad in _dyads(event):
+                blocks[act, *dyad].append(event)
     found: dict[str, set[str]] = defaultdict(set)
     for block in blocks.values():
         for left in block:
@@ -151,6 +151,13 @@ def _same_acts(events: Iterable[Event], kinds: Mapping[str, ActKind]) -> dict[st
                 if left.report_id != right.report_id and _may_be_one(left, right):
                     found[left.event_id].add(right.event_id)
     return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
+
+
+def _dyads(event: Event) -> list[tuple[str, str]]:
+    """Who did it to whom, by country; with nobody named on a side, the persons it was done to."""
+    actors, recipients = _countries(event.actors), _countries(event.recipients)
+    dyads = [(actor, recipient) for actor in actors for recipient in recipients]
+    return [*dyads, *(("", person) for person in sorted(_persons(event)))]
 
 
 def _countries(parties: Sequence[Party]) -> tuple[str, ...]:
@@ -271,14 +278,22 @@ def _weekdays(events: Iterable[Event]) -> frozenset[int]:
 
 
 def _meet(clues: Sequence[_Clue]) -> _Clue | None:
-    """The days all clues allow; None when there are none, or when clues exclude each other."""
+    """The days all clues allow; None when there are none, or when clues exclude each other.
+
+    A clue months wide gives way to a narrower one: it rests on an act known to the year only, and
+    a dyad may have done the like in another year.
+    """
     if not clues:
         return None
-    best = min(clues, key=lambda c: (c.days, c.first, c.why))
-    first, last = max(c.first for c in clues), min(c.last for c in clues)
-    if first > last:
-        return None
-    return replace(best, first=first, last=last)
+    by_width = sorted(clues, key=lambda c: (c.days, c.first, c.last, c.why))
+    met = by_width[0]
+    for clue in by_width[1:]:
+        first, last = max(met.first, clue.first), min(met.last, clue.last)
+        if first <= last:
+            met = replace(met, first=first, last=last)
+        elif clue.days <= _WIDE_DAYS:
+            return None
+    return met
 
 
 def _settle(clue: _Clue, weekdays: frozenset[int]) -> Dated | None:

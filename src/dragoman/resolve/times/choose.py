@@ -245,7 +245,8 @@ class Calendar:
         """
         clause = clause_of(sentence, at)
         flows = is_unreal or tense_of(sentence, clause) is Tense.PAST
-        if not flows or not self._is_main(sentence, at):
+        reported = is_unreal or is_about_then(sentence, clause)
+        if not flows or not self._is_main(sentence, at, reported=reported):
             return None
         for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
             before = self._sentences[index]
@@ -266,8 +267,11 @@ class Calendar:
         root = next(t.i for t in sentence.tokens if t.head == t.i)
         return any(t.lemma in _HE for t in sentence.kids(root, "nsubj", "nsubjpass"))
 
-    def _is_main(self, sentence: Sentence, at: int) -> bool:
-        """Whether the grammar ties the token in time to the sentence's main clause."""
+    def _is_main(self, sentence: Sentence, at: int, *, reported: bool = True) -> bool:
+        """Whether the grammar ties the token in time to the sentence's main clause.
+
+        `reported`: whether that holds of what the main clause says was done, too.
+        """
         seen: list[int] = []
         while at not in seen:
             seen.append(at)
@@ -275,7 +279,7 @@ class Calendar:
             if step is None:
                 return True
             at, tie = step
-            if tie not in (Tie.SAME, Tie.REPORTED):
+            if tie is not Tie.SAME and not (reported and tie is Tie.REPORTED):
                 return False
         return False
 

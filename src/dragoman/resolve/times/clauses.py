@@ -213,6 +213,10 @@ _PREPOSITIONS = {
 }  # fmt: skip
 
 
+_OCCASIONS = frozenset({"by", "of", "during"})
+"""Other prepositions of a verb of saying lead to what it is about: "railed at the crackdown"."""
+
+
 def _through_preposition(sentence: Sentence, preposition: Token) -> tuple[int, Tie]:
     tie = _PREPOSITIONS.get(preposition.text.lower(), Tie.LOOSE)
     return preposition.head, tie
@@ -220,7 +224,9 @@ def _through_preposition(sentence: Sentence, preposition: Token) -> tuple[int, T
 
 def _governor_of_noun(sentence: Sentence, token: Token, above: Token) -> tuple[int, Tie]:
     if token.dep in ("pobj", "pcomp") and above.dep in ("prep", "agent", "dative", "advmod"):
-        return _through_preposition(sentence, above)
+        verb, tie = _through_preposition(sentence, above)
+        is_topic = sentence.tokens[verb].lemma in SAYING and above.lemma not in _OCCASIONS
+        return verb, Tie.LOOSE if is_topic and tie is Tie.SAME else tie
     if token.dep in ("nsubj", "nsubjpass"):
         happens = above.lemma in HAPPENING or above.lemma in ANNOUNCING
         return above.i, Tie.SAME if happens else Tie.LOOSE

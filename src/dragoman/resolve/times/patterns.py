@@ -181,7 +181,7 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      r"(?i:\b(?:the|a) (?P<unit>day|week|month|year) (?P<dir>before|after|following)\b)",
      meanings.day_beside),
     ("trail",
-     r"(?i:\b(?:the |these )?(?P<which>last|past|previous|next|coming|following) "
+     r"(?i:\b(?:the |these )?(?P<which>last|past|previous|next|coming|(?<=the )following) "
      rf"{_N} {_UNITS}\b)", meanings.trail),
 )  # fmt: skip
 """Expressions seen from the report's day or from what was told before."""
