@@ -3,7 +3,7 @@ from __future__ import annotations
 from dragoman.show import compose as module
 from dragoman.show.compose import compose
 from dragoman.show.page import Page
-from tests.show.story import conflict, incident, office, reading, report, tables, whole
+from tests.show.story import conflict, incident, office, party, reading, report, tables, whole
 
 NAMES = {"BOL": "Bolivia", "CHL": "Chile"}
 
@@ -126,7 +126,35 @@ def test_empty_record_makes_an_empty_page() -> None:
 def test_long_timeline_is_cut_and_says_so(monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(module, "MOST_ENTRIES", 2)
     rows = tables(incidents=[incident(f"i{n}", "x", "1978-01-01") for n in range(3)])
-    assert page(rows).left_out == ("The timeline shows the first 2 of 3 happenings.",)
+    assert page(rows).left_out == "The timeline shows the first 2 of 3 happenings."
+
+
+def test_timeline_says_days_and_status_beside_the_sentence() -> None:
+    summary = "Chile met Bolivia (planned), 3 May 1978 to 4 June 1979."
+    rows = tables(incidents=[incident("i", summary, "1978-05-03", status="planned")])
+    (entry,) = page(rows).years[0].entries
+    assert (entry.sentence, entry.status) == ("Chile met Bolivia.", "planned or promised")
+
+
+def test_party_with_a_role_is_named_once() -> None:
+    official = {**party("Ana Ruiz"), "role": "official"}
+    rows = tables(incidents=[
+        incident("i", "x", "1978-05-03", recipients=[party("Ana Ruiz")], others=[official]),
+    ])  # fmt: skip
+    assert page(rows).years[0].entries[0].parties == ("Chile", "Ana Ruiz (official)")
+
+
+def test_words_that_began_a_spell_are_cited() -> None:
+    (quote,) = page().dyads[0].spells[1].quotes
+    assert quote.source is not None
+    assert quote.source.name == "The Alpha Post"
+
+
+def test_what_was_set_aside_stands_by_stage_reports_first() -> None:
+    row = {"uri": "a", "report_id": None, "reason": "no_text", "detail": "Empty."}
+    rows = tables(rejections=[{**row, "stage": stage} for stage in ("clean", "read", "new")])
+    names = [group.name for group in page(rows).aside]
+    assert names == ["Not read", "Taken out of the texts", "new"]
 
 
 def test_order_of_rows_does_not_matter() -> None:

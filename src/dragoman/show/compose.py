@@ -7,13 +7,15 @@ not matter. Reports get numbers in order of publication, and every quote is cite
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.show import wording
-from dragoman.show.dyads import dyads
+from dragoman.show.dyads import Cite, dyads
 from dragoman.show.page import (
+    AsideGroup,
     Disagreement,
     Entry,
     Holding,
@@ -33,8 +35,15 @@ Tables = Mapping[str, Sequence[Row]]
 MOST_ENTRIES = 2000
 """Happenings on one page; a page of more is slow to open and nobody reads it to the end."""
 
+_TAIL = re.compile(
+    rf"( \((claimed|planned|denied|hypothetical)\))?"
+    rf"(, ((since|until) )?(\d{{1,2}} )?((?:{'|'.join(wording.MONTHS)}) )?\d{{4}}"
+    rf"( to \d{{1,2}} \w+ \d{{4}})?)?\.\Z"
+)
+"""How a summary ends: its status and its days, which the timeline shows beside it."""
+
 MOST_ASIDE = 300
-"""Rows of what was set aside on one page."""
+"""Rows of one kind of what was set aside on one page."""
 
 
 def compose(
@@ -51,20 +60,30 @@ def compose(
     sources = _sources(tables)
     entries = _entries(tables, sources)
     shown = dict(list(entries.items())[:MOST_ENTRIES])
-    told = {key: (entry.anchor, entry.sentence) for key, entry in shown.items()}
+    told = {
+        row["incident_id"]: (shown[row["incident_id"]].anchor, row["summary"])
+        for row in tables["incidents"]
+        if row["incident_id"] in shown
+    }
     conflicts = _conflicts(tables, sources, told)
     return Page(
         title=title,
         period=_period(tables["incidents"]),
         note=note,
         figures=_figures(tables),
-        dyads=dyads(tables["relations"], tables["incidents"], told=told, names=names),
+        dyads=dyads(
+            tables["relations"],
+            tables["incidents"],
+            told=told,
+            names=names,
+            cite=_citation(tables, sources),
+        ),
         conflicts=conflicts,
         years=_years(shown),
         offices=_offices(tables["offices"], sources, names),
         sources=tuple(sources.values()),
         aside=_aside(tables["rejections"]),
-        left_out=_left_out(len(entries), len(tables["rejections"])),
+        left_out=_left_out(len(entries)),
     )
 
 
@@ -76,6 +95,22 @@ def _period(incidents: Sequence[Row]) -> str:
         if row[side] is not None and row["status"] in ("actual", "claimed")
     ]
     return wording.span_text(min(days), max(days)) if days else ""
+
+
+def _citation(tables: Tables, sources: Mapping[str, Source]) -> Cite:
+    """Finds the first report in which the words of one of the incidents stand."""
+    tellings: dict[tuple[str, str], list[Source]] = defaultdict(list)
+    for event in tables["events"]:
+        if event["report_id"] in sources:
+            key = event["incident_id"], event["quote"]
+            tellings[key].append(sources[event["report_id"]])
+
+    def cite(incidents: Sequence[str], words: str) -> Quote:
+        found = [source for key in incidents for source in tellings.get((key, words), ())]
+        first = min(found, key=lambda source: source.number, default=None)
+        return Quote(source=first, words=words)
+
+    return cite
 
 
 def _figures(tables: Tables) -> tuple[tuple[int, str], ...]:
@@ -91,13 +126,10 @@ def _figures(tables: Tables) -> tuple[tuple[int, str], ...]:
     return tuple(figures)
 
 
-def _left_out(entries: int, aside: int) -> tuple[str, ...]:
-    left = []
-    if entries > MOST_ENTRIES:
-        left.append(f"The timeline shows the first {MOST_ENTRIES} of {entries} happenings.")
-    if aside > MOST_ASIDE:
-        left.append(f"Of {aside} things set aside the first {MOST_ASIDE} are listed.")
-    return tuple(left)
+def _left_out(entries: int) -> str:
+    if entries <= MOST_ENTRIES:
+        return ""
+    return f"The timeline shows the first {MOST_ENTRIES} of {entries} happenings."
 
 
 def _sources(tables: Tables) -> dict[str, Source]:
@@ -145,7 +177,7 @@ def _entries(tables: Tables, sources: Mapping[str, Source]) -> dict[str, Entry]:
             anchor=f"h{number}",
             date=wording.span_text(row["date_start"], row["date_end"], row["date_precision"]),
             year=_year(row),
-            sentence=row["summary"],
+            sentence=_TAIL.sub(".", row["summary"]),
             parties=_parties(row),
             codes=_codes(row),
             status=wording.of(wording.STATUS, row["status"]),
@@ -171,9 +203,10 @@ def _years(entries: Mapping[str, Entry]) -> tuple[Year, ...]:
 
 def _parties(row: Row) -> tuple[str, ...]:
     """Names with the role in the act where it is not the plain actor or recipient."""
+    others = {other["name"]: _role(other["role"]) for other in row["others"]}
     sides = [party["name"] for party in (*row["actors"], *row["recipients"])]
-    others = [f"{other['name']} ({_role(other['role'])})" for other in row["others"]]
-    return tuple(dict.fromkeys((*sides, *others)))
+    plain = [name for name in sides if name not in others]
+    return tuple(dict.fromkeys((*plain, *(f"{name} ({role})" for name, role in others.items()))))
 
 
 def _role(role: str) -> str:
@@ -182,7 +215,8 @@ def _role(role: str) -> str:
 
 def _codes(row: Row) -> str:
     plover = "/".join(part for part in (row["event_type"], row["mode"]) if part)
-    codes = [row["act"].replace("_", " "), plover, f"CAMEO {row['cameo']}"]
+    cameo = f"CAMEO {row['cameo']}" if row["cameo"].isalnum() else ""
+    codes = [row["act"].replace("_", " "), plover, cameo]
     return " · ".join(code for code in codes if code)
 
 
@@ -306,9 +340,17 @@ def _holding(row: Row, sources: Mapping[str, Source]) -> Holding:
     )
 
 
-def _aside(rejections: Sequence[Row]) -> tuple[SetAside, ...]:
-    rows = sorted(rejections, key=lambda row: (row["stage"], row["reason"], row["uri"]))
+def _aside(rejections: Sequence[Row]) -> tuple[AsideGroup, ...]:
+    """What was set aside, by stage: whole reports first, then tellings, then lines of text."""
+    groups: dict[str, list[SetAside]] = {stage: [] for stage in wording.STAGES}
+    rows = sorted(rejections, key=lambda row: (row["uri"], row["reason"], row["detail"]))
+    for row in rows:
+        group = groups.setdefault(row["stage"], [])
+        group.append(SetAside(what=row["uri"], reason=_role(row["reason"]), detail=row["detail"]))
     return tuple(
-        SetAside(what=row["uri"], stage=row["stage"], reason=row["reason"], detail=row["detail"])
-        for row in rows[:MOST_ASIDE]
+        AsideGroup(
+            name=wording.of(wording.STAGES, stage), count=len(found), rows=tuple(found[:MOST_ASIDE])
+        )
+        for stage, found in groups.items()
+        if found
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dragoman.show import band, wording
-from dragoman.show.page import Dyad, SpellLine
+from dragoman.show.page import Dyad, Quote, SpellLine
 
 Row = Mapping[str, Any]
+Cite = Callable[[Sequence[str], str], Quote]
 
 WIDE, NARROW = 960, 320
 """Widths of the two drawings in SVG units: a desk and a phone."""
@@ -27,6 +28,7 @@ def dyads(
     *,
     told: Mapping[str, tuple[str, str]],
     names: Mapping[str, str],
+    cite: Cite,
 ) -> tuple[Dyad, ...]:
     """One `Dyad` for each pair that has spells, those with the most changes first.
 
@@ -36,6 +38,7 @@ def dyads(
             stayed as they were since long before.
         told: anchor and sentence by incident_id.
         names: words for states by ISO 3166 alpha-3.
+        cite: the quote with its report, for the incidents of a spell and words told of them.
     """
     pairs: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in spells:
@@ -45,7 +48,9 @@ def dyads(
         default=None,
     )
     order = sorted(pairs, key=lambda pair: (-len(pairs[pair]), pair))
-    return tuple(_dyad(pair, pairs[pair], last, told=told, names=names) for pair in order)
+    return tuple(
+        _dyad(pair, pairs[pair], last, told=told, names=names, cite=cite) for pair in order
+    )
 
 
 def _dyad(
@@ -55,6 +60,7 @@ def _dyad(
     *,
     told: Mapping[str, tuple[str, str]],
     names: Mapping[str, str],
+    cite: Cite,
 ) -> Dyad:
     rows = sorted(rows, key=lambda row: row["date_start"] or dt.date.min)
     periods = [
@@ -73,7 +79,7 @@ def _dyad(
             state=period.state,
             label=period.label,
             when=_when(row),
-            quotes=tuple(dict.fromkeys(row["quotes"])),
+            quotes=tuple(cite(row["since"], words) for words in dict.fromkeys(row["quotes"])),
             because=tuple(told[key] for key in row["since"] if key in told),
         )
         for row, period in zip(rows, periods, strict=True)

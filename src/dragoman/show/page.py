@@ -95,7 +95,7 @@ class SpellLine:
     state: str
     label: str
     when: str
-    quotes: tuple[str, ...]
+    quotes: tuple[Quote, ...]
     because: tuple[tuple[str, str], ...]
 
 
@@ -134,9 +134,17 @@ class SetAside:
     """Something that was not used, and why."""
 
     what: str
-    stage: str
     reason: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsideGroup:
+    """What one stage set aside: `count` rows, of which the page may show fewer."""
+
+    name: str
+    count: int
+    rows: tuple[SetAside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,5 +160,5 @@ class Page:
     years: tuple[Year, ...]
     offices: tuple[OfficeLine, ...]
     sources: tuple[Source, ...]
-    aside: tuple[SetAside, ...]
-    left_out: tuple[str, ...]
+    aside: tuple[AsideGroup, ...]
+    left_out: str

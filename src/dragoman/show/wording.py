@@ -55,6 +55,16 @@ STATES = {
 """relations.state in words."""
 
 
+STAGES = {
+    "read": "Not read",
+    "run": "Given up",
+    "code": "Kept as a report, not coded",
+    "resolve": "Words that tell of an act, not used",
+    "clean": "Taken out of the texts",
+}
+"""rejections.stage in words, gravest first."""
+
+
 def of(words: Mapping[str, str], code: str) -> str:
     """The words for a code; the code itself where there are none."""
     return words.get(code, code)
