@@ -102,6 +102,25 @@ def test_day_of_a_dateline_is_completed_by_a_month_in_the_path() -> None:
     assert (report.published, report.published_precision) == (dt.date(2024, 5, 3), "day")
 
 
+def test_full_date_of_a_dateline_is_the_date() -> None:
+    report = cleaned(TITLE, f"Nairobi, May 3, 2024 (EFE).- {LEAD}")
+    assert (report.published, report.published_from) == (dt.date(2024, 5, 3), "text")
+
+
+def test_day_of_publication_wins_over_the_day_of_an_update() -> None:
+    report = cleaned(TITLE, "Updated: 9 June 2024", "Published: 3 May 2024", LEAD)
+    assert report.published == dt.date(2024, 5, 3)
+
+
+def test_day_of_an_update_is_better_than_none() -> None:
+    assert cleaned(TITLE, "Updated: 9 June 2024", LEAD).published == dt.date(2024, 6, 9)
+
+
+def test_site_that_is_known_as_the_publisher_leaves_the_title() -> None:
+    report = cleaned(LEAD, NEXT, title=f"{TITLE} - WXYZ", publisher="wxyz.example")
+    assert report.title == TITLE
+
+
 def test_given_date_wins() -> None:
     report = cleaned(f"date 2024-05-03 {LEAD}", NEXT, published="5 May 2024")
     assert (report.published, report.published_from) == (dt.date(2024, 5, 5), "given")

@@ -27,10 +27,12 @@ SITE_SUFFIX = re.compile(
     r"(?<=\S)(?: [|•»·] ?(?P<plain>[^|•»·]{2,40})"
     r"|(?: [-–—] |: (?=The ))(?P<named>(?:[A-Z][\w.!&'’]*,? ?){0,6}"
     r"(?:News|Online|Edition|Press|Times|Post|Gazette|Herald|Journal|Tribune|Daily|Guardian"
-    r"|Telegraph|Chronicle|Reuters|BBC|CNN|AFP|TV|Radio|Magazine|[\w.]*\.com))(?: \w+)?)$"
+    r"|Telegraph|Chronicle|Reuters|BBC|CNN|AFP|TV|Radio|Magazine|[\w.]*\.com))(?: \w+)?"
+    r"| [-–—:] (?P<known>[^-–—|:]{3,40}))$"
 )
-"""The name of the site behind a title; behind a dash only what sounds like one."""
+"""The name of the site behind a title; behind a dash what sounds like one, or what is known."""
 
+UPDATED = re.compile(r"(?:updated|modified)\b", re.IGNORECASE)
 LATEST = dt.date(9999, 12, 31)
 
 
@@ -134,11 +136,22 @@ def _find_title(draft: Draft) -> None:
     else:
         paragraphs.insert(0, draft.title)
     draft.title_at = 1
-    if match := SITE_SUFFIX.search(draft.title):
-        draft.title = paragraphs[0] = draft.title[: match.start()].rstrip()
-        site = (match["plain"] or match["named"]).strip()
+    site = _site_behind(draft.title, f"{draft.publisher} {draft.url}")
+    if site is not None:
+        draft.title = paragraphs[0] = draft.title[: draft.title.rindex(site)].rstrip(" |•»·-–—:")
         draft.publisher = draft.publisher or site
         draft.set_aside("furniture", "site name", site)
+
+
+def _site_behind(title: str, known: str) -> str | None:
+    """The name of the site at the end of `title`, or None; `known` names publisher and address."""
+    match = SITE_SUFFIX.search(title)
+    if match is None:
+        return None
+    if match["known"] is None:
+        return str(match["plain"] or match["named"]).strip()
+    letters = "".join(text.WORD.findall(match["known"].casefold()))
+    return match["known"].strip() if letters in known.casefold().replace(" ", "") else None
 
 
 def _runs_on(paragraph: str, title: str) -> bool:
@@ -154,7 +167,8 @@ def _cut_openings(draft: Draft, today: dt.date | None) -> None:
             continue
         if opening := wire.glued_date(paragraph):
             draft.set_aside("dateline", "", paragraph[: opening.length])
-            draft.date(opening.date or "", "text", today)
+            is_update = UPDATED.match(paragraph) is not None
+            draft.date(opening.date or "", "text", today, is_update=is_update)
             paragraph = paragraph[opening.length :].lstrip()
             draft.paragraphs[at] = paragraph
         if opening := wire.dateline(paragraph):
@@ -213,7 +227,8 @@ def _note(draft: Draft, hit: furniture.Hit, passage: str, today: dt.date | None)
     draft.byline = draft.byline or (hit.byline and " ".join(hit.byline.split()))
     draft.publisher = draft.publisher or (hit.publisher and hit.publisher.rstrip(" .,"))
     if hit.date:
-        draft.date(hit.date, "text", today)
+        is_update = UPDATED.search(passage[: passage.find(hit.date)]) is not None
+        draft.date(hit.date, "text", today, is_update=is_update)
 
 
 def _trimmed(draft: Draft, rules: Rules, paragraph: str) -> str:
@@ -238,12 +253,11 @@ def _finished(draft: Draft, raw: RawReport, settings: Settings, today: dt.date |
     """The report, its identifier, language and date; its rejections with that identifier."""
     if not any(re.search(r"\w", paragraph) for paragraph in draft.paragraphs[draft.title_at :]):
         raise Refused("no_text", "nothing readable is left")
-    draft.complete(today)
     if draft.dated is None:
         path = next((p for p in (draft.url, raw.uri) if p), "")
         draft.dated = calendar.from_path(path, today=today)
         draft.dated_from = "uri" if draft.dated else None
-        draft.complete(today)
+    draft.complete(today)
     stored = "\n\n".join(draft.paragraphs)
     digest = sha256(stored)
     report_id = identifier("r", raw.uri, digest)
