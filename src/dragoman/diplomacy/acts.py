@@ -39,6 +39,10 @@ class ActKind:
             ("temporarily" against "indefinitely").
         reciprocal: both parties do it (a meeting): all are actors.
         interstate: actor and recipient are states, so a missing side may be filled from the report.
+        domestic: it mostly happens inside one state, so a side that is not named, or a body without a
+            country ("Congress", "prosecutors"), belongs to the country of the other side.
+        counterpart: a side that is not named may be the one other state that the sentence, or the
+            report as a whole, is about.
         fill: for a role that the words leave empty, where else to look: {"recipient":
             ["official.posting", "official.country"]}: host or sender of the official.
         answers: the act that this one grants: whoever only did that has not got it.
@@ -61,6 +65,8 @@ class ActKind:
     person_label: str | None = None
     reciprocal: bool = False
     interstate: bool = False
+    domestic: bool = False
+    counterpart: bool = False
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: str | None = None
     effect: Effect | None = None

@@ -192,6 +192,7 @@ def _office(row: dict[str, str]) -> Office:
     return Office(
         id=row["id"], words=tuple(words), sector=row["sector"],
         one_holder=row["one_holder"] == "yes", elsewhere=row["elsewhere"] == "yes",
+        homes=dict(cell.split("=") for cell in row.get("homes", "").split(";") if cell),
         source=row["source"],
     )  # fmt: skip
 
@@ -227,6 +228,8 @@ def _act(name: str, row: Table) -> ActKind:
         manners=_lists(row.get("manners", [])), person_label=_text(row, "person_label"),
         reciprocal=bool(row.get("reciprocal", False)),
         interstate=bool(row.get("interstate", False)),
+        domestic=bool(row.get("domestic", False)),
+        counterpart=bool(row.get("counterpart", row.get("interstate", False))),
         fill={role: _words(paths) for role, paths in fill.items()},
         effect=None if not isinstance(effect, dict) else Effect(
             sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", [])),

@@ -11,18 +11,20 @@ from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Mention
-from dragoman.model.event import Count, Event, OtherParty, Party, Place, When
+from dragoman.model.event import Count, Event, OtherParty, Party, Place
 from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
-from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.places import where
-from dragoman.resolve.roles import StateMention, distinct, fill, other_state
+from dragoman.resolve.resolved import Resolved
+from dragoman.resolve.roles import StateMention, at_home, distinct, fill, other_state
 from dragoman.resolve.times import Calendar
 
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
+SIDES = ("actor", "recipient")
+STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 QUAD_OF_ROOT = {
     **dict.fromkeys(("01", "02", "03", "04", "05"), 1),
     **dict.fromkeys(("06", "07", "08"), 2),
@@ -109,7 +111,7 @@ class Resolver:
             event_type=mention.plover.event_type, mode=mention.plover.mode, cameo=mention.cameo,
             quad_class=quad, intensity=intensity, contexts=mention.plover.contexts,
             actors=actors, recipients=recipients, others=others, number=_count(parsed, mention),
-            when=_when(calendar, mention), place=place, status=mention.status,
+            when=calendar.when(mention), place=place, status=mention.status,
             attributed_to=tuple(dict.fromkeys(spoken)), quote=quote,
             start=mention.quote.start, end=mention.quote.end, sentence=mention.sentence,
             trigger=parsed.quote(mention.trigger), pattern=mention.pattern,
@@ -132,23 +134,40 @@ class Resolver:
         }
         for role, other in mention.others:
             roles[role] = roles.get(role, ()) + cast.who(other)
-        if kind.interstate and not mention.plover.event_type == "CONSULT":
+        if kind.interstate and mention.plover.event_type != "CONSULT":
             home = {r.party.country for r in roles["actor"]}
             roles["recipient"] = tuple(
                 r
                 for r in roles["recipient"]
                 if r.party.country is None or r.party.country not in home
             )
-        before = sum(bool(roles[side]) for side in ("actor", "recipient"))
+        before = sum(bool(roles[side]) for side in SIDES)
         roles = fill(kind, roles, place, self._knowledge)
-        if kind.interstate and roles["actor"] and not roles["recipient"] and not kind.reciprocal:
+        if kind.domestic:
+            roles = at_home(roles, place, self._knowledge)
+        if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
-            other = other_state(
-                roles["actor"], states, (sentence.start, sentence.end), self._knowledge
-            )
-            roles["recipient"] = (other,) if other is not None else ()
-        after = sum(bool(roles[side]) for side in ("actor", "recipient"))
-        return roles, after - before
+            self._counterpart(roles, kind, states, (sentence.start, sentence.end))
+        return roles, sum(bool(roles[side]) for side in SIDES) - before
+
+    def _counterpart(
+        self,
+        roles: dict[str, tuple[Resolved, ...]],
+        kind: ActKind,
+        states: Sequence[StateMention],
+        sentence: tuple[int, int],
+    ) -> None:
+        """Give the side that is not named the other state that the words are about."""
+        named = [side for side in SIDES if roles[side]]
+        if len(named) != 1 or (kind.reciprocal and len(roles["actor"]) > 1):
+            return
+        known = roles[named[0]]
+        if not all(_speaks_for_a_state(r.party) for r in known):
+            return
+        other = other_state(known, states, sentence, self._knowledge)
+        if other is not None:
+            empty = "recipient" if named[0] == "actor" else "actor"
+            roles[empty] = (other,)
 
     def _scores(self, mention: EventMention) -> tuple[int | None, float | None]:
         """Quad class and intensity: PLOVER's, or CAMEO's where PLOVER has no type."""
@@ -173,8 +192,8 @@ def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     )
 
 
-def _when(calendar: Calendar, mention: EventMention) -> When:
-    return calendar.when(mention)
+def _speaks_for_a_state(party: Party) -> bool:
+    return party.country is not None and (party.kind == "state" or party.sector in STATE_SECTORS)
 
 
 def _count(parsed: ParsedReport, mention: EventMention) -> Count | None:

@@ -1,8 +1,8 @@
 """Fill the roles that the words leave empty, from the act's knowledge and from the report.
 
 Nothing is invented: a filled party comes from a named participant (the sender of the expelled
-ambassador), from the place, or is the only other state that the sentence or the report is about. Each
-fill keeps its reason.
+ambassador), from the place, or is the only other state that the sentence or the report is about.
+Each fill keeps its reason.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Party, Place
-from dragoman.resolve.resolved import Resolved
+from dragoman.resolve.resolved import Resolved, state
 
 Roles = Mapping[str, tuple[Resolved, ...]]
 
@@ -29,21 +29,10 @@ class StateMention:
     text: str
 
 
-def state_party(knowledge: Knowledge, country: str, words: str) -> Party | None:
-    """The state with this code as a party, or None when the tables do not have it."""
-    state = knowledge.states.get(country)
-    if state is None:
-        return None
-    return Party(
-        party_id=country, name=state.name, name_raw=words, kind="state", country=country,
-        sector="GOV",
-    )  # fmt: skip
-
-
 def fill(
     kind: ActKind, roles: Roles, place: Place | None, knowledge: Knowledge
 ) -> dict[str, tuple[Resolved, ...]]:
-    """`roles` with each empty role of `kind.fill` taken from the first path that leads to a state."""
+    """`roles`, each empty one of `kind.fill` taken from the first path that leads to a state."""
     out = dict(roles)
     for role, paths in kind.fill.items():
         if out.get(role):
@@ -60,17 +49,50 @@ def fill(
 def _follow(path: str, roles: Roles, place: Place | None, knowledge: Knowledge) -> Resolved | None:
     role, _, what = path.partition(".")
     if role == "place":
-        if place is None or place.country is None:
+        if place is None or place.country not in knowledge.states:
             return None
-        party = state_party(knowledge, place.country, place.name)
-        return None if party is None else Resolved(party=party, posting=None, why="where it was")
+        return state(knowledge, place.country, place.name, "where it was")
     for resolved in roles.get(role, ()):
         country = resolved.posting if what == "posting" else resolved.party.country
-        if country is not None:
-            party = state_party(knowledge, country, resolved.party.name_raw)
-            if party is not None:
-                return Resolved(party=party, posting=None, why=f"{what} of the {role}")
+        if country in knowledge.states:
+            return state(knowledge, country, resolved.party.name_raw, f"{what} of the {role}")
     return None
+
+
+def at_home(
+    roles: Roles, place: Place | None, knowledge: Knowledge
+) -> dict[str, tuple[Resolved, ...]]:
+    """`roles` of a domestic act: what has no country, or is not named, belongs to the other side's.
+
+    A place that is named goes before the other side for whoever acts: "was arrested in Kenya".
+    """
+    out = dict(roles)
+    where = place.country if place is not None else None
+    for side, other in (("actor", "recipient"), ("recipient", "actor")):
+        country = _country(out.get(other, ())) or where
+        if not out.get(side) and side == "actor" and where is not None:
+            country = where
+        if country not in knowledge.states:
+            continue
+        if not out.get(side):
+            words = next((r.party.name_raw for r in out.get(other, ())), "")
+            out[side] = (state(knowledge, country, words, f"country of the {other}"),)
+        else:
+            out[side] = tuple(_of(country, r) for r in out[side])
+    return out
+
+
+def _country(resolved: Sequence[Resolved]) -> str | None:
+    return next((r.party.country for r in resolved if r.party.country is not None), None)
+
+
+def _of(country: str, resolved: Resolved) -> Resolved:
+    """The same party with this country, when it has none of its own."""
+    party = resolved.party
+    if party.country is not None or party.kind == "organisation":
+        return resolved
+    why = f"{resolved.why}; of the country that the act is inside of"
+    return replace(resolved, party=replace(party, country=country), why=why)
 
 
 def other_state(
@@ -87,7 +109,7 @@ def other_state(
     here = {r.party.country for r in known}
     near = [s for s in states if sentence[0] <= s.start < sentence[1] and s.country not in here]
     if len({s.country for s in near}) == 1:
-        return _as_resolved(knowledge, near[0], "the other state in the sentence")
+        return state(knowledge, near[0].country, near[0].text, "the other state in the sentence")
     if near:
         return None
     counts = Counter(s.country for s in states)
@@ -100,12 +122,7 @@ def other_state(
     if other in here:
         return None
     first = next(s for s in states if s.country == other)
-    return _as_resolved(knowledge, first, "the other state that the report is about")
-
-
-def _as_resolved(knowledge: Knowledge, state: StateMention, why: str) -> Resolved | None:
-    party = state_party(knowledge, state.country, state.text)
-    return None if party is None else Resolved(party=party, posting=None, why=why)
+    return state(knowledge, other, first.text, "the other state that the report is about")
 
 
 def distinct(resolved: Sequence[Resolved]) -> tuple[Party, ...]:
