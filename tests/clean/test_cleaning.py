@@ -158,6 +158,19 @@ def test_byline_is_kept_as_a_value() -> None:
     assert cleaned(TITLE, "By Ann Lee and Ben Otieno", LEAD).byline == "Ann Lee and Ben Otieno"
 
 
+def test_byline_above_the_headline_is_no_headline() -> None:
+    report = cleaned("By Ann Lee", "3 May 2024", TITLE, LEAD)
+    assert (report.title, report.byline, report.published) == (
+        TITLE,
+        "Ann Lee",
+        dt.date(2024, 5, 3),
+    )
+
+
+def test_headline_of_a_film_is_a_headline() -> None:
+    assert cleaned("Video: Envoys meet in Nairobi", LEAD).title == "Video: Envoys meet in Nairobi"
+
+
 def test_names_alone_on_top_are_the_byline() -> None:
     report = cleaned(TITLE, "Ann Lee, and Ben Otieno", "Oslo Post", LEAD)
     assert (report.byline, report.publisher, report.text) == (

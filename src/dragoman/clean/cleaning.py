@@ -59,11 +59,13 @@ def clean(
         paragraphs=[], title=raw.title, url=raw.url, publisher=raw.publisher, byline=raw.byline,
         lang=raw.lang,
     )  # fmt: skip
+    rules = rules or furniture.shipped()
     try:
         _fill(draft, raw, settings, today)
+        _cut_top(draft, rules, today)
         _find_title(draft)
         _cut_openings(draft, today)
-        _cut_furniture(draft, rules or furniture.shipped(), today)
+        _cut_furniture(draft, rules, today)
         _cut_openings(draft, today)  # a dateline may have stood behind a credit
         _cut_doubles(draft)
         return _finished(draft, raw, settings, today)
@@ -115,6 +117,14 @@ def _from_markdown(draft: Draft, content: str, today: dt.date | None) -> str:
     if "published" in page.values:
         draft.date(page.values["published"], "given", today)
     return page.text
+
+
+def _cut_top(draft: Draft, rules: Rules, today: dt.date | None) -> None:
+    """Drop bylines, dates and adverts above the headline; "Video: ..." may be the headline."""
+    while len(draft.paragraphs) > 1 and (hit := rules.of_whole(draft.paragraphs[0])):
+        if hit.rule.kind == "links" or hit.rule.what in ("link to a video", "related link"):
+            return
+        _note(draft, hit, draft.paragraphs.pop(0), today)
 
 
 def _find_title(draft: Draft) -> None:
