@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.model.words import fold
 
@@ -45,6 +46,7 @@ class Name:
         return len(self.words) > 1
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> Name:
     """The words of a name; no words where the text holds none ("his wife" is not a name)."""
     raw = [word for word in _WORD.findall(text) if fold(word) not in _TITLES]
