@@ -54,7 +54,7 @@ def _cut(members: list[int], tellings: Sequence[Telling]) -> Iterator[list[int]]
         return
     months: dict[int, list[int]] = defaultdict(list)
     for i in members:
-        when = tellings[i].event.when.range
+        when = tellings[i].range
         if when is not None and when.since is not None:
             months[when.since.year * 12 + when.since.month].append(i)
     for month in sorted(months):

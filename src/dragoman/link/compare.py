@@ -19,39 +19,88 @@ TALK = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN
 """Types of which one dyad has many alike: only time or words tell one criticism from the next."""
 
 
+FAR_DAYS = 3
+FAR_TALK_DAYS = 1
+"""Dates further apart than this are of two incidents; words are dated more closely than deeds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each likeness or difference is worth; the threshold is `link.THRESHOLD`.
+
+    Set by a random search on the development stories (B-cubed F1 of linking, pooled over them,
+    with dates left out at random), then rounded. `strange_actor` None: actors must be shared.
+    """
+
+    same_act: float = 1.0
+    kindred_act: float = 0.3
+    talk: float = 0.0
+    deed: float = 0.0
+    same_side: float = 1.0
+    shared_side: float = 0.6
+    unnamed_side: float = -0.2
+    strange_actor: float | None = None
+    strange_recipient: float | None = -1.5
+    same_focus: float = 1.0
+    other_nameless: float = -0.5
+    named_or_not: float = -0.5
+    same_count: float = 0.8
+    other_count: float = -1.5
+    same_person: float = 0.8
+    other_person: float = -1.0
+    undated: float = 0.0
+    undated_talk: float = -0.6
+    near: float = 0.2
+    once: float = 2.5
+    same_week: float = 1.5
+    same_month: float = 0.7
+    vague: float = 0.2
+    words: float = 2.5
+
+
+WEIGHTS = Weights()
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event with what comparing needs, computed once."""
 
     event: Event
+    range: DateRange | None
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: frozenset[str]
     focus: frozenset[str]
+    nameless: frozenset[str]
     words: frozenset[str]
     assertion: str
     is_talk: bool
     is_once: bool
 
 
-def telling(event: Event, kinds: Mapping[str, ActKind]) -> Telling:
+def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None = None) -> Telling:
     """The features of an event.
 
-    `actors`, `recipients`: countries, or ids where there is none; `persons`: ids of all persons
-    named; `focus`: ids of the persons whom the act is about, who must not differ within an
-    incident; `assertion`: what the report says of it: done, planned, denied or imagined.
+    `range`: when, as the event itself says, else `range_`; `actors`, `recipients`: countries, or
+    ids where there is none; `persons`: ids of all persons named; `focus`: ids of the persons whom
+    the act is about, who must not differ within an incident; `nameless`: such persons by what
+    they are called ("wife"); `assertion`: what the report says of it: done, planned, denied or
+    imagined.
     """
     sides = [_side(event.actors), _side(event.recipients)]
     kind = kinds.get(event.act)
     if kind is not None and kind.reciprocal:
         sides = [sides[0] | sides[1], frozenset()]
+    about = _about(event, kind)
     done = "done" if event.status in ("actual", "claimed") else event.status
     return Telling(
         event=event,
+        range=event.when.range or range_,
         actors=sides[0],
         recipients=sides[1],
         persons=frozenset(p.party_id for p in _persons(event)),
-        focus=_focus(event, kind),
+        focus=frozenset(p.party_id for p in about if is_named(p)),
+        nameless=frozenset(p.name for p in about if not is_named(p)),
         words=content_words(event.quote),
         assertion=done,
         is_talk=event.event_type in TALK or event.act == "other",
@@ -68,72 +117,89 @@ def _persons(event: Event) -> list[Party]:
     return [party for party in told if party.kind == "person"]
 
 
-def _focus(event: Event, kind: ActKind | None) -> frozenset[str]:
-    """Whom the act is about: single-valued roles; the person arrested, charged or removed."""
-    single = set() if kind is None else set(kind.single)
-    named = {o.party.party_id for o in event.others if o.role in single and _is_named(o.party)}
-    if kind is not None and not kind.interstate and not kind.reciprocal:
-        named |= {p.party_id for p in event.recipients if p.kind == "person" and _is_named(p)}
-    return frozenset(named)
+def _about(event: Event, kind: ActKind | None) -> list[Party]:
+    """Whom the act is about: single-valued roles; else the person arrested, charged or removed."""
+    single = () if kind is None else kind.single
+    told = [o.party for o in event.others if o.role in single and o.party.kind == "person"]
+    if told or kind is None or kind.interstate or kind.reciprocal:
+        return told
+    return [party for party in event.recipients if party.kind == "person"]
 
 
-def _is_named(party: Party) -> bool:
+def is_named(party: Party) -> bool:
+    """Whether a person is called by name, not by a common noun."""
     return party.kind == "person" and party.name[:1].isupper()
 
 
-def score(left: Telling, right: Telling, weights: Mapping[str, float]) -> float | None:
+def score(
+    left: Telling, right: Telling, rarity: Mapping[str, float], weigh: Weights = WEIGHTS
+) -> float | None:
     """What speaks for one incident; None: they cannot be one. Symmetric."""
     if left.assertion != right.assertion:
         return None
-    total = 1.0 if left.event.act == right.event.act else 0.3
-    for mine, theirs, people in (
-        (left.actors, right.actors, True),
-        (left.recipients, right.recipients, False),
-    ):
-        part = _sides(mine, theirs, is_actor=people)
+    parts = (
+        _sides(left.actors, right.actors, weigh.strange_actor, weigh),
+        _sides(left.recipients, right.recipients, weigh.strange_recipient, weigh),
+        _focuses(left, right, weigh),
+        _people(left, right, weigh),
+        _counts(left, right, weigh),
+        _times(left, right, weigh),
+    )
+    total = weigh.same_act if left.event.act == right.event.act else weigh.kindred_act
+    total += weigh.talk if left.is_talk and right.is_talk else weigh.deed
+    for part in parts:
         if part is None:
             return None
         total += part
-    for extra in (_focuses(left, right), _people(left, right), _times(left, right)):
-        if extra is None:
-            return None
-        total += extra
-    return total + 2.5 * likeness(left.words, right.words, weights)
+    return total + weigh.words * likeness(left.words, right.words, rarity)
 
 
-def _sides(left: frozenset[str], right: frozenset[str], *, is_actor: bool) -> float | None:
+def _sides(
+    left: frozenset[str], right: frozenset[str], strange: float | None, weigh: Weights
+) -> float | None:
     if not left or not right:
-        return -0.2
-    shared = left & right
-    if not shared:
-        return None if is_actor else -1.5
-    return 1.0 if left == right else 0.6
+        return weigh.unnamed_side
+    if not left & right:
+        return strange
+    return weigh.same_side if left == right else weigh.shared_side
 
 
-def _focuses(left: Telling, right: Telling) -> float | None:
-    if not left.focus or not right.focus:
+def _focuses(left: Telling, right: Telling, weigh: Weights) -> float | None:
+    if left.focus and right.focus:
+        return weigh.same_focus if left.focus & right.focus else None
+    if left.nameless and right.nameless:
+        return weigh.same_focus if left.nameless & right.nameless else weigh.other_nameless
+    named_or_not = left.focus | right.focus and left.nameless | right.nameless
+    return weigh.named_or_not if named_or_not else 0.0
+
+
+def _counts(left: Telling, right: Telling, weigh: Weights) -> float:
+    """Plain counts of one unit: the same speaks for one incident, different ones against."""
+    mine, theirs = left.event.number, right.event.number
+    if mine is None or theirs is None or mine.unit != theirs.unit:
         return 0.0
-    return 1.0 if left.focus & right.focus else None
+    return weigh.same_count if mine.value == theirs.value else weigh.other_count
 
 
-def _people(left: Telling, right: Telling) -> float:
+def _people(left: Telling, right: Telling, weigh: Weights) -> float:
     if not left.persons or not right.persons:
         return 0.0
-    return 0.8 if left.persons & right.persons else -1.0
+    return weigh.same_person if left.persons & right.persons else weigh.other_person
 
 
-def _times(left: Telling, right: Telling) -> float | None:
-    mine, theirs = left.event.when.range, right.event.when.range
+def _times(left: Telling, right: Telling, weigh: Weights) -> float | None:
+    mine, theirs = left.range, right.range
     if mine is None or theirs is None:
-        return -0.6 if left.is_talk else 0.0
+        return weigh.undated_talk if left.is_talk else weigh.undated
     gap = gap_days(mine, theirs)
-    if gap > 3 or (gap > 1 and left.is_talk):
+    if gap > (FAR_TALK_DAYS if left.is_talk else FAR_DAYS):
         return None
     if gap > 0:
-        return 0.2
+        return weigh.near
     if left.is_once and right.is_once and left.event.act == right.event.act:
-        return 2.5
-    return 1.5 if max(width_days(mine), width_days(theirs)) <= 7 else 0.7
+        return weigh.once
+    widest = max(width_days(mine), width_days(theirs))
+    return weigh.same_week if widest <= 7 else weigh.same_month if widest <= 40 else weigh.vague
 
 
 def gap_days(left: DateRange, right: DateRange) -> int:

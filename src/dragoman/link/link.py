@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.dates import DateRange
 from dragoman.knowledge.tables import Knowledge
 from dragoman.link.block import families, pairs
+from dragoman.link.breath import in_one_breath
 from dragoman.link.cluster import cluster
 from dragoman.link.compare import score, telling
 from dragoman.link.merge import merge
@@ -39,22 +41,33 @@ def link(
         copies: from near-copies to their originals (`link.copies.copies`).
     """
     told = sorted(events, key=lambda event: event.event_id)
-    tellings = [telling(event, knowledge.acts) for event in told]
+    groups = _groups(told, {}, knowledge)
+    ranges = in_one_breath(told, groups, knowledge.acts)
+    if ranges:
+        groups = _groups(told, ranges, knowledge)
+    origin = sources(reports, copies)
+    incidents: list[Incident] = []
+    incident_of: dict[str, str] = {}
+    for group in groups:
+        members = [told[i] for i in group]
+        incident_id = identifier("i_", members[0].event_id)
+        incidents.append(merge(incident_id, members, origin, knowledge, ranges))
+        incident_of.update((event.event_id, incident_id) for event in members)
+    incidents.sort(key=_by_day)
+    return Linked(incidents=tuple(incidents), incident_of=incident_of)
+
+
+def _groups(
+    told: Sequence[Event], ranges: Mapping[str, DateRange], knowledge: Knowledge
+) -> list[list[int]]:
+    """Indices of the events, grouped into incidents."""
+    tellings = [telling(e, knowledge.acts, ranges.get(e.event_id)) for e in told]
     weights = rarity([one.words for one in tellings])
     scores = {
         (i, j): score(tellings[i], tellings[j], weights)
         for i, j in pairs(tellings, families(knowledge.acts))
     }
-    origin = sources(reports, copies)
-    incidents: list[Incident] = []
-    incident_of: dict[str, str] = {}
-    for group in cluster(len(told), scores, threshold=THRESHOLD):
-        members = [told[i] for i in group]
-        incident_id = identifier("i_", members[0].event_id)
-        incidents.append(merge(incident_id, members, origin, knowledge))
-        incident_of.update((event.event_id, incident_id) for event in members)
-    incidents.sort(key=_by_day)
-    return Linked(incidents=tuple(incidents), incident_of=incident_of)
+    return cluster(len(told), scores, threshold=THRESHOLD)
 
 
 def _by_day(incident: Incident) -> tuple[dt.date, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dragoman.dates import DateRange
@@ -20,14 +21,21 @@ CERTAIN = 0.99
 
 
 def merge(
-    incident_id: str, events: Sequence[Event], origin: Sources, knowledge: Knowledge
+    incident_id: str,
+    events: Sequence[Event],
+    origin: Sources,
+    knowledge: Knowledge,
+    ranges: Mapping[str, DateRange],
 ) -> Incident:
-    """The incident that `events` tell of; `events` is not empty and sorted by id."""
+    """The incident that `events` tell of; `events` is not empty and sorted by id.
+
+    `ranges` are days found elsewhere for events that have none of their own.
+    """
     lead = _lead(events)
-    actors = _union(party for event in events for party in event.actors)
-    recipients = _union(party for event in events for party in event.recipients)
-    others = _others(events)
-    range_ = agreed_range(event.when.range for event in events)
+    actors = _union((party for event in events for party in event.actors), knowledge)
+    recipients = _union((party for event in events for party in event.recipients), knowledge)
+    others = _others(events, knowledge)
+    range_ = agreed_range(e.when.range or ranges.get(e.event_id) for e in events)
     status = min((event.status for event in events), key=_STATUS.index)
     return Incident(
         incident_id=incident_id, act=lead.act, event_type=lead.event_type, mode=lead.mode,
@@ -50,19 +58,28 @@ def _lead(events: Sequence[Event]) -> Event:
     )
 
 
-def _union(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Each party once, in the order of first telling, under its longest name."""
+def _union(parties: Iterable[Party], knowledge: Knowledge) -> tuple[Party, ...]:
+    """Each party once, in the order of first telling, under its fullest name.
+
+    A common noun ("officials") is left out where the state it belongs to, or a named party of that
+    state, is there too.
+    """
     by_id: dict[str, list[Party]] = {}
     for party in parties:
         by_id.setdefault(party.party_id, []).append(party)
-    return tuple(_fullest(same) for same in by_id.values())
+    known = [_fullest(same, knowledge) for same in by_id.values()]
+    named = {party.country for party in known if party.name[:1].isupper()}
+    return tuple(p for p in known if p.name[:1].isupper() or p.country not in named)
 
 
-def _fullest(same: Sequence[Party]) -> Party:
+def _fullest(same: Sequence[Party], knowledge: Knowledge) -> Party:
+    state = knowledge.states.get(same[0].party_id)
+    if state is not None:
+        return replace(same[0], name=state.name)
     return max(same, key=lambda p: (len(p.name), p.office is not None, p.name, p.name_raw))
 
 
-def _others(events: Sequence[Event]) -> tuple[OtherParty, ...]:
+def _others(events: Sequence[Event], knowledge: Knowledge) -> tuple[OtherParty, ...]:
     roles: dict[str, list[Party]] = {}
     for event in events:
         for other in event.others:
@@ -70,7 +87,7 @@ def _others(events: Sequence[Event]) -> tuple[OtherParty, ...]:
     return tuple(
         OtherParty(role=role, party=party)
         for role in sorted(roles)
-        for party in _union(roles[role])
+        for party in _union(roles[role], knowledge)
     )
 
 

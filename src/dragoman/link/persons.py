@@ -213,13 +213,21 @@ def _renamed(party: Party, report_id: str, persons: Persons) -> Party:
 def rename_offices(
     offices: Iterable[OfficeAssertion], persons: Persons
 ) -> tuple[OfficeAssertion, ...]:
-    """The office assertions with their persons' ids and names as in the record."""
+    """The office assertions with their persons' ids and names as in the record.
+
+    "President Ruiz" names no country: it is the person's own, where any report gives it.
+    """
     out = []
     for office in offices:
         person = persons.get((office.report_id, office.party_id))
         out.append(
             office
             if person is None
-            else replace(office, party_id=person.party_id, name=person.name)
+            else replace(
+                office,
+                party_id=person.party_id,
+                name=person.name,
+                country=office.country or person.country,
+            )
         )
     return tuple(out)

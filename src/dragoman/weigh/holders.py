@@ -16,6 +16,7 @@ from dragoman.model.claim import Conflict
 from dragoman.model.event import OfficeAssertion
 from dragoman.model.words import fold
 from dragoman.weigh.readings import Record, Side, conflict
+from dragoman.weigh.timing import is_narrow
 
 SAME_TIME_DAYS = 10
 """Two holders told this close together are of one time, unless a handover is told."""
@@ -47,15 +48,20 @@ def holders(record: Record) -> Iterator[Conflict]:
 
 
 def report_days(record: Record) -> dict[str, dt.date]:
-    """The day each report speaks from: published, else the last day that it tells of."""
+    """The day each report speaks from: published, else the last day of what it tells.
+
+    That day may be known only from other reports of the same incident.
+    """
+    ranges = {
+        incident.incident_id: incident.range
+        for incident in record.incidents
+        if is_narrow(incident.range)
+    }
     latest: dict[str, dt.date] = {}
     for event in record.events.values():
-        incident_range = event.when.range
-        if event.status != "actual" or incident_range is None or incident_range.last is None:
-            continue
-        if incident_range.since is not None and incident_range.precision in ("day", "week"):
-            on = incident_range.last
-            latest[event.report_id] = max(on, latest.get(event.report_id, on))
+        range_ = ranges.get(record.incident_of[event.event_id])
+        if event.status == "actual" and range_ is not None and range_.last is not None:
+            latest[event.report_id] = max(range_.last, latest.get(event.report_id, range_.last))
     for report in record.reports.values():
         if report.published is not None:
             latest[report.report_id] = report.published

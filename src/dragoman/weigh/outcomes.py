@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from dragoman.weigh.readings import Record, Side, conflict, whether
 from dragoman.weigh.rivals import sides
 from dragoman.weigh.timing import compatible
 
+OFFER = re.compile(r"\b(?:offer|willing|ready)", re.IGNORECASE)
+"""Words of a grant that may still be declined: such a telling says neither done nor undone."""
 LIKE = 0.35
 """Without dates, a denial answers a telling whose words it shares to this degree."""
 
@@ -22,8 +25,9 @@ def denials(record: Record) -> Iterator[Conflict]:
     """One report says that it was done, another that it was not, of the same act and parties."""
     by_key: dict[tuple[str, ...], list[Event]] = defaultdict(list)
     for event in _ordered(record):
-        for actor in sides(event.actors):
-            by_key[(event.act, actor, *sides(event.recipients), *_persons(event))].append(event)
+        if event.actors:
+            key = (event.act, *sides(event.actors), ">", *sides(event.recipients), *_persons(event))
+            by_key[key].append(event)
     seen: set[frozenset[str]] = set()
     weights = rarity([content_words(event.quote) for event in _ordered(record)])
     for key in sorted(by_key):
@@ -53,9 +57,10 @@ def _meet(left: Event, right: Event, weights: Mapping[str, float]) -> bool:
 
 
 def _persons(event: Event) -> list[str]:
-    """Ids of the named persons whom the act is about."""
+    """Ids of the named persons whom the act is about: beneficiaries, else recipients."""
     told = [o.party for o in event.others if o.role != "mediator"]
-    told += [party for party in event.recipients if party.kind == "person"]
+    if not any(party.kind == "person" for party in told):
+        told = [party for party in event.recipients if party.kind == "person"]
     return sorted({p.party_id for p in told if _is_named(p)})
 
 
@@ -76,7 +81,9 @@ def only_sought(record: Record) -> Iterator[Conflict]:
         less: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in _ordered(record):
             for key in _askings(event, act, earlier):
-                is_done = event.act == act and event.status == "actual"
+                is_done = (
+                    event.act == act and event.status == "actual" and not OFFER.search(event.quote)
+                )
                 (done if is_done else less)[key].append(event)
         for key in sorted(done):
             held = {e.report_id for e in done[key]}
