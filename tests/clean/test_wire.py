@@ -62,3 +62,8 @@ def test_glued_date_is_found(opening: str, date: str) -> None:
 )
 def test_sentence_about_a_date_is_left_alone(text: str) -> None:
     assert glued_date(text) is None
+
+
+@pytest.mark.parametrize("line", ["Oslo, 20 May 2024", "Oslo, Norway, 20 May 2024.", "20 May 2024"])
+def test_line_that_is_only_place_and_day_is_a_date(line: str) -> None:
+    assert glued_date(line) == (len(line), "20 May 2024", None)

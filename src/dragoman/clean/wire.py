@@ -38,6 +38,10 @@ GLUED_DATES = tuple(
 """A date glued to the first words: "date 2025-11-05 The ...", "Nov 5, 2025 - The ..."."""
 
 
+DATED_LINE = re.compile(rf"(?:{_NAME}(?:, {_NAME})?, )?(?i:(?P<date>{DATE}))\.?\s*\Z")
+"""A line that is only a day, or a place and a day, as over an official communiqué."""
+
+
 class Opening(NamedTuple):
     """What can be cut from the start of a paragraph: its length, and what it says."""
 
@@ -48,7 +52,7 @@ class Opening(NamedTuple):
 
 def glued_date(paragraph: str) -> Opening | None:
     """The date at the start of `paragraph`, or None."""
-    for pattern in GLUED_DATES:
+    for pattern in (*GLUED_DATES, DATED_LINE):
         if match := pattern.match(paragraph):
             return Opening(match.end(), date=match["date"])
     return None
