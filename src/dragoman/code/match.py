@@ -51,6 +51,10 @@ class Matcher:
         """Whether some pattern lists the noun, alone or as the last word of a compound."""
         return lemma in self._noun_heads
 
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a class; empty when the knowledge has none of that name."""
+        return self._classes.get(name, frozenset())
+
     def is_phrasal(self, lemma: str) -> bool:
         """Whether some pattern lists the verb with its particle."""
         return lemma in self._verbs

@@ -124,7 +124,7 @@ class RulesCoder:
         if "speaker" in pattern.actor and not actors:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
-        places = tuple(h for p in LOCATIVE for h in frame.args.get(p, ()))
+        places = (*(h for p in LOCATIVE for h in frame.args.get(p, ())), *self._prisons(frame))
         return EventMention(
             sentence=sentence.index, trigger=Span(token.start, token.end), trigger_token=frame.at,
             quote=quote(frame, roles), pattern=pattern.id, act=pattern.act,
@@ -136,6 +136,13 @@ class RulesCoder:
             places=self._mentions(parsed, sentence, places),
             confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
         )  # fmt: skip
+
+    def _prisons(self, frame: Frame) -> Iterator[int]:
+        """What somebody is let out of: "from a Kenyan jail" says where."""
+        members = self._matcher.words("prison")
+        for head in frame.args.get("from", ()):
+            if frame.sentence.tokens[head].lemma in members:
+                yield head
 
     def _mentions(
         self, parsed: ParsedReport, sentence: Sentence, heads: Iterable[int]

@@ -80,7 +80,7 @@ class Resolver:
         coder: str,
     ) -> Event | Rejection:
         kind = self._knowledge.acts[mention.act]
-        place = where(parsed, mention, self._names)
+        place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
         others = tuple(
@@ -185,14 +185,25 @@ def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
 
 
 def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
-    """Whether a side is a state, a known organisation, or people with a country or a sector."""
+    """Whether a side is a state, an organisation, a named person, or people with a country."""
     return any(
-        p.kind in ("state", "organisation") or p.country is not None or p.office is not None
+        p.kind in ("state", "organisation", "person") or p.country is not None or p.office
         for p in (*actors, *recipients)
     )
 
 
+def _site(cast: Cast, mention: EventMention) -> Place | None:
+    """Where it happened when the words name a body there: "in a Kenyan jail"."""
+    for phrase in mention.places:
+        for resolved in cast.who(phrase):
+            if resolved.party.country is not None:
+                return Place(name=phrase.text, country=resolved.posting or resolved.party.country)
+    return None
+
+
 def _speaks_for_a_state(party: Party) -> bool:
+    if party.kind == "organisation":
+        return True
     return party.country is not None and (party.kind == "state" or party.sector in STATE_SECTORS)
 
 
