@@ -18,7 +18,7 @@ def _summary(
     return summary(
         KNOWLEDGE.acts[act], parties(actors), parties(recipients),  # type: ignore[arg-type]
         [OtherParty(role=r, party=p) for r, p in (others or {}).items()],
-        range_=None if date is None else dates(date), status=status,
+        range_=None if date is None else dates(date), status=status, states=KNOWLEDGE.states,
     )  # fmt: skip
 
 
@@ -26,16 +26,16 @@ def _summary(
     ("text", "made"),
     [
         (_summary("sever_relations", "URY", "CHL", date="2024-05-03"),
-         "URY broke off relations with CHL, 3 May 2024."),
+         "Uruguay broke off relations with Chile, 3 May 2024."),
         (_summary("grant_asylum", "URY", "CHL", others={"beneficiary": RUIZ}),
          "URY granted asylum to Ana Ruiz (CHL)."),
         (_summary("expel_diplomats", "URY", "CHL", others={"official": RUIZ}),
-         "URY expelled diplomats of CHL (Ana Ruiz)."),
+         "Uruguay expelled diplomats of Chile (Ana Ruiz)."),
         (_summary("arrest", "CHL", RUIZ, status="claimed"), "CHL arrested Ana Ruiz (claimed)."),
         (_summary("arrest", "CHL", "CHL"), "CHL arrested people of CHL."),
         (_summary("meet", ("URY", "CHL"), None), "URY met CHL."),
         (_summary("accuse", None, "CHL"), "Somebody accused CHL."),
-        (_summary("sever_relations", "URY", None), "URY broke off relations."),
+        (_summary("sever_relations", "URY", None), "Uruguay broke off relations."),
     ],
 )  # fmt: skip
 def test_summary_is_one_plain_sentence(text: str, made: str) -> None:

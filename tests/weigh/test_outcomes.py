@@ -49,7 +49,9 @@ def test_one_report_may_deny_what_it_tells() -> None:
 def test_a_later_report_that_knows_only_of_the_asking() -> None:
     found = conflicts(_granted("r1", date="2024-05-03"), _asked("after"), reports=REPORTS)
     assert sorted(values(found)[0]) == ["it happened", "only sought or offered"]
-    assert found[0].about == "Did this happen: URY granted asylum to Ana Ruiz (CHL), 3 May 2024?"
+    assert (
+        found[0].about == "Did this happen: Uruguay granted asylum to Ana Ruiz (Chile), 3 May 2024?"
+    )
 
 
 def test_an_earlier_report_of_the_asking_is_no_conflict() -> None:

@@ -74,6 +74,7 @@ class Telling:
     nameless: frozenset[str]
     words: frozenset[str]
     assertion: str
+    kin: frozenset[str]
     is_talk: bool
     is_once: bool
 
@@ -103,6 +104,7 @@ def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None
         nameless=frozenset(p.name for p in about if not is_named(p)),
         words=content_words(event.quote),
         assertion=done,
+        kin=frozenset((event.act, *(() if kind is None else kind.kin))),
         is_talk=event.event_type in TALK or event.act == "other",
         is_once=kind is not None and kind.once,
     )
@@ -135,7 +137,7 @@ def score(
     left: Telling, right: Telling, rarity: Mapping[str, float], weigh: Weights = WEIGHTS
 ) -> float | None:
     """What speaks for one incident; None: they cannot be one. Symmetric."""
-    if left.assertion != right.assertion:
+    if left.assertion != right.assertion or not _are_kin(left, right):
         return None
     parts = (
         _sides(left.actors, right.actors, weigh.strange_actor, weigh),
@@ -152,6 +154,10 @@ def score(
             return None
         total += part
     return total + weigh.words * likeness(left.words, right.words, rarity)
+
+
+def _are_kin(left: Telling, right: Telling) -> bool:
+    return left.event.act in right.kin or right.event.act in left.kin
 
 
 def _sides(

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from dragoman.dates import DateRange
 from dragoman.knowledge.tables import Knowledge
+from dragoman.link.sharing import told_ranges
 from dragoman.link.summary import summary
 from dragoman.model.event import Event, OtherParty, Party, Place
 from dragoman.model.incident import Incident
@@ -35,7 +36,7 @@ def merge(
     actors = _union((party for event in events for party in event.actors), knowledge)
     recipients = _union((party for event in events for party in event.recipients), knowledge)
     others = _others(events, knowledge)
-    range_ = agreed_range(e.when.range or ranges.get(e.event_id) for e in events)
+    range_ = agreed_range(told_ranges(events, ranges))
     status = min((event.status for event in events), key=_STATUS.index)
     return Incident(
         incident_id=incident_id, act=lead.act, event_type=lead.event_type, mode=lead.mode,
@@ -45,7 +46,8 @@ def merge(
         reports=len({event.report_id for event in events}),
         independent_sources=origin.count(events), confidence=_confidence(events, origin),
         summary=summary(
-            knowledge.acts.get(lead.act), actors, recipients, others, range_=range_, status=status
+            knowledge.acts.get(lead.act), actors, recipients, others, range_=range_, status=status,
+            states=knowledge.states,
         ),
     )  # fmt: skip
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
+from dragoman.knowledge.tables import State
 from dragoman.model.event import OtherParty, Party
 
 _OBJECT_ROLES = ("beneficiary", "official")
@@ -24,20 +26,31 @@ def summary(
     *,
     range_: DateRange | None,
     status: str,
+    states: Mapping[str, State],
 ) -> str:
     """ "Uruguay granted asylum to Ana Ruiz (Chile), 3 May 2024." """
+    if kind is not None and kind.interstate:
+        actors, recipients = _as_states(actors, states), _as_states(recipients, states)
     who = _names(_speakers(actors)) or "Somebody"
     if kind is not None and kind.reciprocal and not recipients:
         who, what = _names(_speakers(actors[:1])) or "Somebody", _names(_speakers(actors[1:]))
     else:
         what = _object(kind, recipients, others)
-    label = _label(kind, recipients, others)
-    words = (
-        [who, label, what] if what else [who, label.rsplit(" ", 1)[0] if _dangles(label) else label]
-    )
+    label = _label(kind, recipients, others, has_object=bool(what))
     doubt = "" if status == "actual" else f" ({status})"
     when = dated(range_)
-    return f"{' '.join(words)}{doubt}{', ' + when if when else ''}."
+    return f"{' '.join(word for word in (who, label, what) if word)}{doubt}{when and ', ' + when}."
+
+
+def _as_states(parties: Sequence[Party], states: Mapping[str, State]) -> list[Party]:
+    """The states that act, for an act between states: of a president, hers."""
+    out: dict[str, Party] = {}
+    for party in parties:
+        state = states.get(party.country or "")
+        if state is not None:
+            party = replace(party, party_id=state.id, name=state.name, kind="state")
+        out.setdefault(party.party_id, party)
+    return list(out.values())
 
 
 def _dangles(label: str) -> bool:
@@ -54,11 +67,20 @@ def _dangles(label: str) -> bool:
     )
 
 
-def _label(kind: ActKind | None, recipients: Sequence[Party], others: Sequence[OtherParty]) -> str:
+def _label(
+    kind: ActKind | None,
+    recipients: Sequence[Party],
+    others: Sequence[OtherParty],
+    *,
+    has_object: bool,
+) -> str:
+    """The act's words, without the preposition or noun that waits for an object not told."""
     if kind is None:
-        return "acted towards"
-    person = _persons(kind, recipients, others)
-    return kind.person_label if kind.person_label and person else kind.label
+        return "acted towards" if has_object else "acted"
+    if kind.person_label and (not has_object or _persons(kind, recipients, others)):
+        return kind.person_label
+    label = kind.label
+    return label.rsplit(" ", 1)[0].rstrip(",") if not has_object and _dangles(label) else label
 
 
 def _persons(

@@ -211,12 +211,10 @@ def _state_name(events: Sequence[Event]) -> str:
 
 
 def how(record: Record) -> Iterator[Conflict]:
-    """The same act done in two ways that exclude each other."""
+    """The same act done in two ways that exclude each other; kindred words tell of the same act."""
     seen: set[tuple[str, ...]] = set()
-    for group in groups(record):
-        kind = record.knowledge.acts.get(group[0].act)
-        if kind is None or not kind.manners:
-            continue
+    for group in _kindred(record):
+        kind = record.knowledge.acts[group[0].act]
         for incidents in _same(group, merge=kind.once):
             tellings = [e for incident in incidents for e in record.tellings(incident)]
             told = [[e for e in tellings if _tells(e, words)] for words in kind.manners]
@@ -225,13 +223,27 @@ def how(record: Record) -> Iterator[Conflict]:
                 for events, words in zip(told, kind.manners, strict=True)
                 if events
             ]
-            ids = tuple(i.incident_id for i in incidents)
+            ids = tuple(sorted(i.incident_id for i in incidents))
             if len(made) < 2 or ids in seen or made[0].reports & made[1].reports:
                 continue
             seen.add(ids)
             yield conflict(
                 "argument", whether("How did this happen", incidents[0]), made, incidents=ids
             )
+
+
+def _kindred(record: Record) -> Iterator[list[Incident]]:
+    """Groups of an act with manners, each with the incidents of kindred acts of the same sides."""
+    by_sides = {(g[0].act, *_key(g[0])): g for g in groups(record)}
+    for group in groups(record):
+        kind = record.knowledge.acts.get(group[0].act)
+        if kind is not None and kind.manners:
+            more = [i for kin in kind.kin for i in by_sides.get((kin, *_key(group[0])), [])]
+            yield [*group, *(more if kind.once else [])]
+
+
+def _key(incident: Incident) -> tuple[str, str]:
+    return ",".join(sides(incident.actors)), ",".join(sides(incident.recipients))
 
 
 def _same(group: Sequence[Incident], *, merge: bool) -> Iterator[list[Incident]]:
