@@ -18,6 +18,7 @@ from dragoman.link.copies import copies
 from dragoman.link.dating import Dated, date_reports, redate
 from dragoman.link.link import link
 from dragoman.link.persons import link_persons, rename_events, rename_offices
+from dragoman.link.sharing import share_dates
 from dragoman.model.claim import Conflict, Spell, Tenure
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.incident import Linked
@@ -56,6 +57,8 @@ def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
     conflicts = weigh(
         linked, events, reports, offices, knowledge, copied, impossible=folded.impossible
     )
+    # Conflicts are sought in what each report says itself, so dates are shared after weighing.
+    events = share_dates(events, linked.incident_of)
     return Record(
         reports=reports, copies=copied, events=events, linked=linked, conflicts=conflicts,
         relations=folded.spells, offices=tenures(offices, reports),
