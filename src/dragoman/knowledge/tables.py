@@ -85,7 +85,8 @@ class Office:
     """offices.csv: an office. `words` are the lower-case phrases that name it, longest first.
 
     `one_holder`: one person at a time in a state; `sector` PLOVER's; `elsewhere`: its holder serves
-    abroad (an ambassador), so "of X" is the sender and "to/in Y" the host.
+    abroad (an ambassador), so "of X" is the sender and "to/in Y" the host. `homes`: the state that
+    some of the words belong to by themselves ("secretary of state" is the United States').
     """
 
     id: str
@@ -94,6 +95,7 @@ class Office:
     one_holder: bool
     elsewhere: bool
     source: str
+    homes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.dates import DateRange, span
+from dragoman.knowledge.tables import Office
 from dragoman.model.event import OfficeAssertion, When
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.persons import Person, Persons, Use, name_head
@@ -20,6 +21,12 @@ LEAVING = frozenset({"resign", "step", "retire", "quit", "remove", "oust", "dism
 SERVING = frozenset({"serve", "act", "continue", "work", "take", "return"})
 ONCE = frozenset({"previously", "formerly", "once", "earlier", "before"})
 UNREAL = frozenset({"would", "could", "might", "should", "may", "can"})
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "COP", "SPY"})
+VAGUE = frozenset(
+    ["leader", "ruler", "official", "royal", "diplomat", "lawyer", "officer", "police officer",
+     "general", "admiral", "adviser"]
+)  # fmt: skip
+"""Offices that say what someone is rather than what post they hold."""
 APPOSITION = 9  # tokens looked at after the comma that opens an apposition
 FROM_TO = re.compile(
     r"\s*[,(]?\s*(?:from |between )?((?:\w+ )?\d{4})\s*(?:to|until|till|and|through|[-–—])\s*"
@@ -182,6 +189,11 @@ def _saying(
     return Saying(person=person, title=title, sentence=sentence.index, start=start, end=end, at=at)
 
 
+def is_public(office: Office) -> bool:
+    """Whether an office is one that the record keeps: not a profession, rank or mere "leader"."""
+    return office.sector in PUBLIC and office.id not in VAGUE
+
+
 def _dated(text: str) -> When | None:
     """The years of "from 1990 to 2000" that stand at once after an office."""
     match = FROM_TO.match(text)
@@ -220,6 +232,8 @@ def assertions(
     rows: dict[tuple[str, str, int, int], OfficeAssertion] = {}
     for saying in said:
         office = saying.title.office.id
+        if not is_public(saying.title.office):
+            continue
         key = (saying.person.party_id, office, saying.start, saying.end)
         tense = "former" if saying.title.tense == "then" else saying.title.tense
         rows.setdefault(key, OfficeAssertion(

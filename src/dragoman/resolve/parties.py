@@ -21,7 +21,7 @@ from dragoman.resolve.described import Descriptions
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
-from dragoman.resolve.pieces import Piece, scan
+from dragoman.resolve.pieces import Piece, line_ends, scan
 from dragoman.resolve.reference import RELATIVE, SUBJECTS, Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Titles, country_of
@@ -39,7 +39,12 @@ class Cast:
         self._knowledge = knowledge
         self._names = names
         self._on = parsed.report.published
-        self._pieces = tuple(scan(sentence, names) for sentence in parsed.sentences)
+        text = parsed.report.text
+        self._line_ends = [line_ends(sentence, text) for sentence in parsed.sentences]
+        self._pieces = tuple(
+            scan(sentence, names, line_ends=self._line_ends[sentence.index])
+            for sentence in parsed.sentences
+        )
         self._persons = Persons(parsed, self._pieces, names)
         self._readers: dict[int, Titles] = {}
         self._phrases: dict[int, Nominals] = {}
@@ -96,7 +101,9 @@ class Cast:
         reader = self._readers.get(s)
         if reader is None:
             sentence = self._parsed.sentences[s]
-            reader = Titles(sentence, self._pieces[s], self._names, on=self._on)
+            reader = Titles(
+                sentence, self._pieces[s], self._names, on=self._on, line_ends=self._line_ends[s]
+            )
             self._readers[s] = reader
         return reader
 

@@ -59,9 +59,23 @@ class Piece(NamedTuple):
     office: Office | None = None
 
 
-def scan(sentence: Sentence, names: NameIndex) -> tuple[Piece, ...]:
-    """The pieces of a sentence in text order; they do not overlap."""
-    return tuple(_merged(sentence, _cut(sentence, names)))
+def scan(
+    sentence: Sentence, names: NameIndex, *, line_ends: frozenset[int] = frozenset()
+) -> tuple[Piece, ...]:
+    """The pieces of a sentence in text order; they do not overlap, nor reach over a line's end."""
+    return tuple(_merged(sentence, _cut(sentence, names), line_ends))
+
+
+def line_ends(sentence: Sentence, text: str) -> frozenset[int]:
+    """The tokens of a sentence after which its line ends, as after a heading; mostly none."""
+    if "\n" not in text[sentence.start : sentence.end]:
+        return frozenset()
+    tokens = sentence.tokens
+    return frozenset(
+        left.i
+        for left, right in zip(tokens, tokens[1:], strict=False)
+        if "\n" in text[left.end : right.start]
+    )
 
 
 def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
@@ -105,11 +119,14 @@ def _next_is_name(tokens: tuple[Token, ...], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
 
 
-def _merged(sentence: Sentence, pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _merged(
+    sentence: Sentence, pieces: Iterator[Piece], line_ends: frozenset[int]
+) -> Iterator[Piece]:
     """Join names that belong together: with particles, hyphens, and place names inside."""
     held: Piece | None = None
     for piece in pieces:
-        if held is not None and _continues(sentence, held, piece):
+        cut = held is not None and held.last in line_ends
+        if held is not None and not cut and _continues(sentence, held, piece):
             held = Piece(held.first, piece.last, "name")
             continue
         if held is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Office
 from dragoman.model.text import Sentence, Token
-from dragoman.resolve.pieces import Piece
+from dragoman.resolve.pieces import CALENDAR, Piece
 
 FORMER = frozenset(
     "former ex onetime one-time erstwhile late ousted deposed toppled disgraced previous past "
@@ -19,13 +19,16 @@ FORMER = frozenset(
 )  # fmt: skip
 THEN = frozenset({"then"})
 FUTURE = frozenset("incoming future next designate elect".split())
-CURRENT = frozenset("current incumbent sitting acting interim new outgoing caretaker present".split())
+CURRENT = frozenset("current incumbent sitting acting interim new outgoing caretaker present "
+    "newly-elected ruling".split())
 STOP = frozenset(
     "the a an his her their its this that these those , ; : . ( ) \" “ ” and or but as by for from "
     "with to of in on at — –".split()
 )  # fmt: skip
 LEFT_WINDOW = 9
-NOT_MODIFIERS = frozenset({"VBD", "VBZ", "VBP", "MD", "IN", "PRP", "WP", "WDT", "CC", "TO", "DT"})
+NOT_MODIFIERS = frozenset(
+    "VB VBD VBZ VBP VBN VBG MD IN PRP PRP$ WP WDT WRB CC TO DT RB CD UH EX".split()
+)
 SENDER = frozenset({"of", "from", "for"})
 HOST = frozenset({"to", "in", "at"})
 BACKED = frozenset("backed born based-in allied controlled occupied speaking made style held".split())
@@ -62,7 +65,9 @@ class Titles:
         names: NameIndex,
         *,
         on: dt.date | None = None,
+        line_ends: frozenset[int] = frozenset(),
     ) -> None:
+        self._line_ends = line_ends
         self._on = on
         self._tokens = sentence.tokens
         self._sentence = sentence
@@ -141,12 +146,19 @@ class Titles:
     def _title(self, office: Office, start: int, last: int, *, is_elect: bool) -> Title:
         first, countries, tense = self._modifiers(start)
         before = self._tokens[first - 1] if first else None
+        if not countries and office.homes:
+            own = office.homes.get(" ".join(self._words[start : last + 1]).lower())
+            countries = () if own is None else (own,)
         return Title(
             pronoun=before.i if before is not None and before.tag == "PRP$" else None,
             office=office, countries=countries, posting=None,
             tense="future" if is_elect else tense, first=first, last=last, at=last,
             plural=self._tokens[last].tag in ("NNS", "NNPS"),
         )  # fmt: skip
+
+    def _breaks_line(self, i: int) -> bool:
+        """Whether token `i` is the last of its line: a heading without a full stop."""
+        return i in self._line_ends
 
     def _modifiers(self, start: int) -> tuple[int, tuple[str, ...], str]:
         """First token, countries and tense of what stands before an office."""
@@ -158,11 +170,15 @@ class Titles:
             token = self._tokens[i]
             word = token.text.lower()
             piece = self._known.get(i)
+            if self._breaks_line(i) or token.text in CALENDAR:
+                break
             if piece is not None and piece.kind == "known":
                 i = piece.first
                 countries.extend(self._countries(piece))
             elif word in FORMER or word in THEN:
                 tense = "then" if word in THEN else "former"
+            elif word in CURRENT:
+                pass
             elif word in FUTURE:
                 tense = "future"
             elif word in ("and", ",", "or") and self._joins_modifiers(i):
