@@ -37,8 +37,8 @@ LEAD_SENTENCES = 8
 """The first sentences tell the news: measured, of undated acts in them told in a main clause more
 than four in five are of the day of publication or the day before."""
 _REACH = 6
-_VERBAL = frozenset({"01", "02", "03", "10", "11", "12", "13"})
-"""CAMEO roots of acts that are done by saying something; undated in the body of a report they are
+_VERBAL = ("01", "02", "03", "051", "052", "10", "11", "12", "13")
+"""CAMEO codes of acts that are done by saying something; undated in the body of a report they are
 of the day (measured: nine in ten), while undated deeds are background as often as not."""
 _UNREAL = ("planned", "hypothetical")
 _YEAR = re.compile(r"abs:(\d{4})(?![\ds]|.*\.\.)")
@@ -73,7 +73,10 @@ class Calendar:
         """
         sentence = self._sentences[mention.sentence]
         found = self._told(
-            sentence, mention.trigger_token, mention.status in _UNREAL, mention.cameo[:2] in _VERBAL
+            sentence,
+            mention.trigger_token,
+            mention.status in _UNREAL,
+            mention.cameo.startswith(_VERBAL),
         )
         if found is None:
             return When(why="no time expression for it")
@@ -210,7 +213,8 @@ class Calendar:
         if not form.startswith(("month:", "monthday:")) or not form.endswith(":auto"):
             return form
         for other in self._before(placed):
-            if match := _YEAR.match(other.expression.value):
+            match = None if other.is_modifier else _YEAR.match(other.expression.value)
+            if match is not None:
                 body = form.split(":")[1]
                 return f"abs:{match[1]}-{int(body[:2]):02d}{body[2:]}"
         return form
@@ -319,7 +323,10 @@ class Calendar:
             return True
         below = set(sentence.subtree(clause))
         return any(
-            p.first in below and not p.is_modifier and not self._is_aside(sentence, p.owner, clause)
+            p.first in below
+            and not p.is_modifier
+            and not (tense is Tense.PAST and SPAN in p.expression.form)
+            and not self._is_aside(sentence, p.owner, clause)
             for p in self._placed[sentence.index]
         )
 

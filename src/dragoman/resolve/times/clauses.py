@@ -265,7 +265,7 @@ def is_person(token: Token) -> bool:
 
 
 _BACK_ADVERBS = _words(
-    "previously earlier formerly then subsequently originally initially once long frequently "
+    "previously earlier formerly subsequently originally initially once long frequently "
     "repeatedly often historically traditionally already ever never"
 )
 _BACK_ADJECTIVES = _words("former late previous then-president ex predecessor prior")
