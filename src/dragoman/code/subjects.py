@@ -60,6 +60,8 @@ class Subjects:
         before = self._object_just_before(token)
         if before is not None:
             return before
+        if token.dep == "ROOT" and (fronted := self._after_a_fronted_phrase(v)):
+            return fronted
         if token.dep == "ROOT" and self.sentence.is_title:
             first = next((t.i for t in self.tokens if t.dep == "nsubj" and t.i < v), None)
             return () if first is None else self.expand(first)
@@ -80,6 +82,15 @@ class Subjects:
         noun = self.tokens[verb.i - 1]
         is_object = noun.dep == "pobj" and self.tokens[noun.head].head == verb.head
         return self.expand(noun.i) if is_object else None
+
+    def _after_a_fronted_phrase(self, v: int) -> tuple[int, ...]:
+        """The subject of "Like her predecessor, *Ada Cole* backed it", parsed as an apposition."""
+        for prep in self.sentence.kids(v, "prep"):
+            for noun in self.sentence.kids(prep.i, "pobj"):
+                for name in self.sentence.kids(noun.i, "appos"):
+                    if noun.i < name.i < v and name.tag in NOUN_TAGS:
+                        return self.expand(name.i)
+        return ()
 
     def _controller(self, above: Token, depth: int) -> tuple[int, ...]:
         if not above.tag.startswith("VB"):  # "is ready to go": the subject of the copula

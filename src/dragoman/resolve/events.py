@@ -83,6 +83,8 @@ class Resolver:
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
+        if kind.domestic:
+            actors, recipients = at_home(actors, recipients, place, self._knowledge)
         others = tuple(
             OtherParty(role=role, party=party)
             for role in roles
@@ -143,11 +145,10 @@ class Resolver:
             )
         before = sum(bool(roles[side]) for side in SIDES)
         roles = fill(kind, roles, place, self._knowledge)
-        if kind.domestic:
-            roles = at_home(roles, place, self._knowledge)
         if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
-            self._counterpart(roles, kind, states, (sentence.start, sentence.end))
+            if roles["actor"] or not mention.actors:  # words that stay open are not guessed at
+                self._counterpart(roles, kind, states, (sentence.start, sentence.end))
         return roles, sum(bool(roles[side]) for side in SIDES) - before
 
     def _counterpart(

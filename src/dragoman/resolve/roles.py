@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Knowledge
-from dragoman.model.event import Party, Place
+from dragoman.model.event import Event, Party, Place
 from dragoman.resolve.resolved import Resolved, state
 
 Roles = Mapping[str, tuple[Resolved, ...]]
@@ -60,39 +60,48 @@ def _follow(path: str, roles: Roles, place: Place | None, knowledge: Knowledge) 
 
 
 def at_home(
-    roles: Roles, place: Place | None, knowledge: Knowledge
-) -> dict[str, tuple[Resolved, ...]]:
-    """`roles` of a domestic act: what has no country, or is not named, belongs to the other side's.
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    place: Place | None,
+    knowledge: Knowledge,
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients of a domestic act: what has no country belongs to the other side's.
 
-    A place that is named goes before the other side for whoever acts: "was arrested in Kenya".
+    So does a side that is not named at all. A place that is named goes before the other side for
+    whoever acts: "was arrested in Kenya".
     """
-    out = dict(roles)
     where = place.country if place is not None else None
-    for side, other in (("actor", "recipient"), ("recipient", "actor")):
-        country = _country(out.get(other, ())) or where
-        if not out.get(side) and side == "actor" and where is not None:
-            country = where
-        if country not in knowledge.states:
-            continue
-        if not out.get(side):
-            words = next((r.party.name_raw for r in out.get(other, ())), "")
-            out[side] = (state(knowledge, country, words, f"country of the {other}"),)
-        else:
-            out[side] = tuple(_of(country, r) for r in out[side])
-    return out
+    doer = (where if not actors else None) or _country(recipients) or where
+    actors = _side(actors, doer, recipients, knowledge)
+    recipients = _side(recipients, _country(actors) or where, actors, knowledge)
+    return actors, recipients
 
 
-def _country(resolved: Sequence[Resolved]) -> str | None:
-    return next((r.party.country for r in resolved if r.party.country is not None), None)
+def complete(event: Event, knowledge: Knowledge) -> Event:
+    """`event` with its sides at home, where the record has learned a person's country since."""
+    if not knowledge.acts[event.act].domestic or (event.actors and event.recipients):
+        return event
+    actors, recipients = at_home(event.actors, event.recipients, event.place, knowledge)
+    return replace(event, actors=actors, recipients=recipients)
 
 
-def _of(country: str, resolved: Resolved) -> Resolved:
-    """The same party with this country, when it has none of its own."""
-    party = resolved.party
-    if party.country is not None or party.kind == "organisation":
-        return resolved
-    why = f"{resolved.why}; of the country that the act is inside of"
-    return replace(resolved, party=replace(party, country=country), why=why)
+def _country(parties: Sequence[Party]) -> str | None:
+    return next((p.country for p in parties if p.country is not None), None)
+
+
+def _side(
+    side: Sequence[Party], country: str | None, other: Sequence[Party], knowledge: Knowledge
+) -> tuple[Party, ...]:
+    """One side of a domestic act, of this country where it has none; its state when it is empty."""
+    if country is None or country not in knowledge.states:
+        return tuple(side)
+    if side:
+        return tuple(
+            replace(p, country=country) if p.country is None and p.kind != "organisation" else p
+            for p in side
+        )
+    words = next((p.name_raw for p in other), "")
+    return (state(knowledge, country, words, "of the country that the act is inside of").party,)
 
 
 def other_state(
