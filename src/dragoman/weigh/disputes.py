@@ -8,69 +8,99 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from dragoman.model.claim import Conflict
 from dragoman.model.event import Event
-from dragoman.model.words import content_words, rarity
+from dragoman.model.words import content_words, likeness, rarity
 from dragoman.weigh.readings import Record, Side, conflict, named
 from dragoman.weigh.rivals import sides
 from dragoman.weigh.timing import far_apart
 
 ACCUSES = ("accuse", "condemn")
 CLOSE_DAYS = 120
-LIKE = 0.25
-"""Share of the denial's telling words that an accusation must have in common with it."""
+LIKE = 0.3
+"""Share of the telling words of the shorter of the two that both must have."""
+PLAIN = content_words(
+    "denies denied denying denial rejects rejected dismissed any all involvement involved"
+    " accusation accusations accused allegations alleged claims claimed wrongdoing"
+    " responsibility responsible role part government officials repeatedly strongly firmly"
+)
+"""Words of a denial that names nothing in particular: it answers all that its party is accused of.
+
+To deny "the charges" is a defendant's answer to a court, not to a foreign accuser.
+"""
 
 
 def disputes(record: Record) -> Iterator[Conflict]:
     """Accusations of A against B that B denies, one conflict for each pair of parties."""
     events = sorted(record.events.values(), key=lambda e: e.event_id)
-    weights = rarity([content_words(event.quote) for event in events])
-    charges: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        if event.act in ACCUSES and event.status in ("actual", "claimed"):
-            for accuser in sides(event.actors):
-                for accused in sides(event.recipients):
-                    charges[accuser, accused].append(event)
-    denials: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        if event.act == "deny_accusation" and event.status == "actual":
-            for denier in sides(event.actors):
-                for accuser in _accusers(event, denier, charges):
-                    denials[accuser, denier].append(event)
-    for key in sorted(denials):
-        found = [e for e in charges[key] if any(_answers(d, e, weights) for d in denials[key])]
-        if found and key[0] != key[1]:
-            answered = {d.report_id for d in denials[key] for e in found if _answers(d, e, weights)}
-            yield _dispute(record, found, [d for d in denials[key] if d.report_id in answered])
+    matter = {e.event_id: _matter(e) for e in events}
+    rare = rarity([matter[e.event_id] for e in events])
+    charges = _by_country(record, ACCUSES, ("actual", "claimed"), accused=True)
+    denials = _by_country(record, ("deny_accusation",), ("actual",), accused=False)
+    for denier in sorted(denials.keys() & charges.keys()):
+        answered: dict[str, list[tuple[Event, Event]]] = defaultdict(list)
+        for charge, denial in product(charges[denier], denials[denier]):
+            if _answers(denial, charge, matter, rare):
+                for accuser in sides(charge.actors) or [""]:
+                    answered[accuser].append((charge, denial))
+        for accuser in sorted(answered.keys() - {denier}):
+            yield _dispute(record, answered[accuser], denials[denier])
 
 
-def _accusers(
-    event: Event, denier: str, charges: Mapping[tuple[str, str], Sequence[Event]]
-) -> list[str]:
-    """Whom a denial answers: its recipient, else whoever accuses the denier."""
-    told = sides(event.recipients)
-    return told or sorted({accuser for accuser, accused in charges if accused == denier})
+def _by_country(
+    record: Record, acts: Sequence[str], statuses: Sequence[str], *, accused: bool
+) -> dict[str, list[Event]]:
+    """Events of these acts and statuses by the country of their recipients, or of their actors."""
+    out: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(record.events.values(), key=lambda e: e.event_id):
+        if event.act in acts and event.status in statuses:
+            for country in sides(event.recipients if accused else event.actors):
+                out[country].append(event)
+    return out
 
 
-def _answers(denial: Event, charge: Event, weights: Mapping[str, float]) -> bool:
+def _matter(event: Event) -> frozenset[str]:
+    """The content words of an event's quote without its parties' names."""
+    parties = (*event.actors, *event.recipients, *(other.party for other in event.others))
+    names = [word for party in parties for word in (party.name, party.name_raw)]
+    return content_words(event.quote) - content_words(" ".join(names))
+
+
+def _answers(
+    denial: Event,
+    charge: Event,
+    matter: Mapping[str, frozenset[str]],
+    rare: Mapping[str, float],
+) -> bool:
+    """Whether the denial is of what the charge says: of its words, or of all that is charged.
+
+    A plain denial answers only whom it is addressed to, where it names an addressee.
+    """
     if far_apart(denial.when.range, charge.when.range, CLOSE_DAYS):
         return False
-    said, answered = content_words(charge.quote), content_words(denial.quote)
-    total = sum(weights.get(word, 0.0) for word in sorted(answered))
-    shared = sum(weights.get(word, 0.0) for word in sorted(said & answered))
-    return total > 0 and shared / total >= LIKE
+    if not matter[denial.event_id] - PLAIN:
+        addressed, accusers = set(sides(denial.recipients)), set(sides(charge.actors))
+        return charge.act == "accuse" and (not addressed or bool(addressed & accusers))
+    return likeness(matter[denial.event_id], matter[charge.event_id], rare) >= LIKE
 
 
-def _dispute(record: Record, charges: Sequence[Event], denials: Sequence[Event]) -> Conflict:
-    accuser, accused = named(charges[0].actors), named(denials[0].actors)
+def _dispute(
+    record: Record, answered: Sequence[tuple[Event, Event]], denials: Sequence[Event]
+) -> Conflict:
+    charges = list({charge.event_id: charge for charge, _ in answered}.values())
+    reports = {denial.report_id for _, denial in answered}
+    denied = [denial for denial in denials if denial.report_id in reports]
+    accuser = named(charges[0].actors) if charges[0].actors else "the accuser"
+    accused = named(denied[0].actors)
     return conflict(
         "argument",
         f"Is it true what {accuser} accuses {accused} of?",
         [
             Side(value=f"yes, says {accuser}", passages=tuple(map(record.passage, charges))),
-            Side(value=f"no, says {accused}", passages=tuple(map(record.passage, denials))),
+            Side(value=f"no, says {accused}", passages=tuple(map(record.passage, denied))),
         ],
-        incidents=[record.incident_of[e.event_id] for e in (*charges, *denials)],
+        incidents=[record.incident_of[e.event_id] for e in (*charges, *denied)],
         between="parties",
     )
