@@ -47,6 +47,19 @@ def test_guesses_do_not_date_other_tellings() -> None:
     assert shared(guess, telling("b", None))[1] is None
 
 
+def test_news_of_the_day_within_a_week_in_words_tells_the_day() -> None:
+    guess = telling("a", "2014-11-04/2014-11-05", relative="default:recent")
+    found = shared(guess, telling("b", "2014-11-03/2014-11-09"))
+    assert found == [("2014-11-04", "2014-11-05"), ("2014-11-04", "2014-11-05")]
+
+
+def test_the_first_report_that_has_it_as_news_counts() -> None:
+    late = telling("a", "2014-11-07/2014-11-08", relative="default:recent")
+    guess = telling("b", "2014-11-04/2014-11-05", relative="default:recent")
+    found = shared(late, guess, telling("c", "2014-11-03/2014-11-09"))
+    assert found[2] == ("2014-11-04", "2014-11-05")
+
+
 def test_a_plan_keeps_its_own_date() -> None:
     plan = telling("b", "2014-11-10/2014-11-20", relative="default:recent", status="planned")
     assert shared(telling("a", "2014-11-03"), plan)[1] == ("2014-11-10", "2014-11-20")

@@ -7,11 +7,12 @@ not say is taken from the others only where it agrees with what it does say.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.dates import DAY, DateRange
+from dragoman.dates import DAY, DateRange, span
 from dragoman.model.event import Event
 
 _GUESSES = ("default:", "trail:-3:day")
@@ -53,35 +54,74 @@ def share_dates(events: Iterable[Event], incident_of: Mapping[str, str]) -> tupl
 
 
 def _best(group: Sequence[Event]) -> Event | None:
-    """The telling whose date holds for all: the narrowest in words, if all in words agree."""
+    """The telling whose date holds for all, narrowed as far as the others allow; None: none does.
+
+    The narrowest in words counts, if all in words agree; of a week or a month in words the first
+    report that has it as news of the day tells which part.
+    """
     explicit = [event for event in group if is_explicit(event)]
     if not explicit:
         return None
     best = min(explicit, key=lambda e: (_width(e.when.range), e.event_id))
     if any(_disagree(best.when.range, event.when.range) for event in explicit):
         return None
-    return best
+    guesses = [e for e in group if not is_explicit(e) and _meet(best, e) is not None]
+    first = min(guesses, key=lambda e: (_since(e), e.event_id), default=None)
+    met = None if first is None else _meet(best, first)
+    if met is None or _width(met) >= _width(best.when.range):
+        return best
+    return replace(best, when=replace(best.when, range=met))
 
 
 def _sharpened(event: Event, best: Event | None) -> Event:
-    if best is None or best is event or event.status in _UNREAL:
+    if best is None or event.status in _UNREAL:
         return event
     own, known = event.when.range, best.when.range
-    if known is None or not _may_take(event, own, known):
+    if known is None or own == known or not _may_take(event, own, known):
         return event
     why = f"as {best.report} dates the same act"
+    if event.event_id == best.event_id:
+        why = f"{event.when.why}; first told as news then"
     return replace(event, when=replace(event.when, range=known, why=why))
 
 
 def _may_take(event: Event, own: DateRange | None, known: DateRange) -> bool:
     if own is None:
         return event.when.words is None
-    if _width(own) <= _width(known) and is_explicit(event):
-        return False
-    if is_explicit(event) or own.since is None or own.until is None:
+    if own.since is None or own.until is None:
         return own.overlaps(known)
+    if is_explicit(event):
+        return _width(known) < _width(own) and own.overlaps(known)
+    if own.overlaps(known) and _width(own) <= _width(known):
+        return False
     reach = DateRange(since=own.since - _LATE_DAYS * DAY, until=own.until, precision="range")
     return reach.overlaps(known)
+
+
+def _meet(one: Event, other: Event) -> DateRange | None:
+    """The days that both tell of; None when a side is open or they share none."""
+    left, right = one.when.range, other.when.range
+    if left is None or right is None or not left.overlaps(right):
+        return None
+    if None in (left.since, left.until, right.since, right.until):
+        return None
+    for side, beside in ((left, right), (right, left)):
+        if _lies_in(side, beside):
+            return side
+    first = max(d for d in (left.first, right.first) if d is not None)
+    last = min(d for d in (left.last, right.last) if d is not None)
+    return span(first, last)
+
+
+def _lies_in(inner: DateRange, outer: DateRange) -> bool:
+    if inner.since is None or inner.until is None or outer.since is None or outer.until is None:
+        return False
+    return outer.since <= inner.since and inner.until <= outer.until
+
+
+def _since(event: Event) -> dt.date:
+    days = event.when.range
+    return dt.date.max if days is None or days.since is None else days.since
 
 
 def _disagree(one: DateRange | None, other: DateRange | None) -> bool:
