@@ -87,5 +87,5 @@ def say(answer: Answer) -> None:
     """An answer in words, with the quotes it rests on."""
     out(visible(answer.sentence))
     for source in answer.sources:
-        published = "no date" if source.published is None else source.published.isoformat()
+        published = views.at(source.published, source.precision)
         out(f"  {visible(source.report)} ({published}): “{visible(source.quote)}”")

@@ -22,9 +22,7 @@ from dragoman.store.schema import EXPORTED
 from dragoman.store.store import Store
 
 
-def page_of(
-    store: Store, *, title: str, names: Mapping[str, str], note: str | None = None
-) -> Page:
+def page_of(store: Store, *, title: str, names: Mapping[str, str], note: str | None = None) -> Page:
     """The page of a record; `names` are words for states by ISO 3166 alpha-3."""
     tables = {table: store.rows(table) for table in EXPORTED}
     return compose(tables, title=title, names=names, note=note)

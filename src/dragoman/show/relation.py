@@ -21,10 +21,12 @@ SAYS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report's words for what brought the state of relations about."""
+    """A report's words for what brought the state of relations about; `precision`: day, month
+    or year, as far as the date of publication is known."""
 
     report: str
     published: dt.date | None
+    precision: str | None
     quote: str
 
 
@@ -86,7 +88,10 @@ def _sources(store: Store, incidents: list[str]) -> tuple[Source, ...]:
     found: dict[str, Source] = {}
     for key in incidents:
         for row in store.rows("events", incident_id=key):
-            published = store.rows("reports", report_id=row["report_id"])[0]["published"]
-            source = Source(report=row["report"], published=published, quote=row["quote"])
+            report = store.rows("reports", report_id=row["report_id"])[0]
+            source = Source(
+                report=row["report"], published=report["published"],
+                precision=report["published_precision"], quote=row["quote"],
+            )  # fmt: skip
             found.setdefault(row["report_id"], source)
     return tuple(sorted(found.values(), key=lambda one: (one.published or dt.date.max, one.report)))

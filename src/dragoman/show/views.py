@@ -219,7 +219,7 @@ def reports(store: Store, filters: Filters = ANY) -> View:
     return _view(
         "reports", columns, rows, keys=_keys(store, "reports"),
         line=lambda row: (
-            _at(row["published"], row["published_precision"]), row["published_from"] or "",
+            at(row["published"], row["published_precision"]), row["published_from"] or "",
             row["uri"], row["publisher"] or "", row["title"] or "", row["lang"] or "?",
             uris.get(row["duplicate_of"], row["duplicate_of"]) or "",
         ),
@@ -253,7 +253,7 @@ def days(row: Row) -> str:
     if first is None or last is None:
         return f"{_day(first)}..{_day(last)}"
     if precision in ("month", "year"):
-        return _at(first, precision)
+        return at(first, precision)
     return _day(first) if first == last else f"{_day(first)}..{_day(last)}"
 
 
@@ -360,7 +360,8 @@ def _day(day: dt.date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _at(day: dt.date | None, precision: str | None) -> str:
+def at(day: dt.date | None, precision: str | None) -> str:
+    """A date as far as it is known: 2025-11-03, 2025-11, 2025 or ?."""
     if day is None:
         return "?"
     length = {"month": 7, "year": 4}.get(precision or "", 10)
