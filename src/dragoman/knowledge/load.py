@@ -22,6 +22,7 @@ from dragoman.knowledge.tables import (
     Embedding,
     Knowledge,
     Office,
+    Officeholder,
     Organisation,
     PloverType,
     RoleNoun,
@@ -34,6 +35,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
+    "tenures.csv",
 )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         embeddings=tuple(_embeddings(_toml(root / "embeddings.toml"))),
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
+        holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
     )
 
 
@@ -184,6 +187,14 @@ def _town(row: dict[str, str]) -> Town:
     return Town(
         name=row["name"], country=row["country"], lat=float(row["lat"]), lon=float(row["lon"]),
         population=int(row["population"]), source=row["source"],
+    )  # fmt: skip
+
+
+def _holder(row: dict[str, str]) -> Officeholder:
+    return Officeholder(
+        name=row["name"], party_id=row["party_id"], office=row["office"],
+        first_year=int(row["first_year"]),
+        last_year=int(row["last_year"]) if row["last_year"] else None, source=row["source"],
     )  # fmt: skip
 
 

@@ -8,11 +8,12 @@ case, singular or plural.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from dragoman.knowledge.tables import Alias, Knowledge, Office, RoleNoun, Town
+from dragoman.knowledge.tables import Alias, Knowledge, Office, Officeholder, RoleNoun, Town
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
@@ -26,6 +27,8 @@ KIND_ORDER = {
     "name": 0, "demonym": 1, "capital": 2, "seat": 3, "metonym": 4, "ruler": 5, "initials": 6,
     "region": 7, "city": 8,
 }  # fmt: skip
+FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
+"""States where the family name comes first in the names that reports use."""
 IRREGULAR = {"men": "man", "women": "woman", "people": "people", "police": "police"}
 
 
@@ -58,6 +61,20 @@ class NameIndex:
             for a in reversed(self.knowledge.aliases)
             if a.kind == "capital" and a.party_id in self.knowledge.states
         }
+
+    @cached_property
+    def _holders(self) -> dict[str, tuple[Officeholder, ...]]:
+        rows: dict[str, list[Officeholder]] = {}
+        for row in self.knowledge.holders:
+            words = [fold(word) for word in words_of(row.name) if word[0].isalnum()]
+            keys = {words[-1], words[0]} if row.party_id in FAMILY_FIRST else {words[-1]}
+            for key in sorted(keys):
+                rows.setdefault(key, []).append(row)
+        return {key: tuple(found) for key, found in rows.items()}
+
+    def holders(self, surname: str) -> tuple[Officeholder, ...]:
+        """Known officeholders with that surname, folded; empty when there is none."""
+        return self._holders.get(surname, ())
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:
         """The longest name that starts at word `i`: its number of words and its rows.
@@ -133,6 +150,13 @@ class NameIndex:
     def capital(self, name: str) -> str | None:
         """The state whose capital has that name, or None."""
         return self._capitals.get(name)
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word without accents, case, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ø", "o"))
+    return "".join(c for c in plain if c.isalnum() or c == "-")
 
 
 def singular(phrase: str) -> str:

@@ -99,6 +99,23 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Officeholder:
+    """tenures.csv: a person known to have held an office of a state or organisation.
+
+    It tells the country of a person whom a report names without one; it never dates an office:
+    that is for the reports to say. Years are calendar years, both inclusive; None: still in office
+    when the row was written.
+    """
+
+    name: str
+    party_id: str
+    office: str
+    first_year: int
+    last_year: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoleNoun:
     """nouns.csv: a common noun that stands for people or bodies, with its PLOVER sector.
 
@@ -208,3 +225,4 @@ class Knowledge:
     embeddings: tuple[Embedding, ...]
     digest: str
     towns: tuple[Town, ...] = ()
+    holders: tuple[Officeholder, ...] = ()

@@ -71,7 +71,9 @@ class Descriptions:
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
         title = self._company.titles(s).at(nominal.head)
-        if title is not None and title.at == nominal.head and not title.plural:
+        if title is not None and title.at == nominal.head and not title.plural and (
+            " " not in nominal.noun or nominal.noun in title.office.words
+        ):  # fmt: skip
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
 
@@ -149,13 +151,21 @@ class Descriptions:
                 return (found,)
         if not countries and nominal.is_definite:
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != posting)
-        sector = "ELI" if former else title.office.sector
+        sector = "ELI" if former else self._sector_of(s, nominal, title)
         noun = title.office.id if not former else f"former {title.office.id}"
         rows = countries or ((None, "its state is not told"),)
         return tuple(
             group(noun, country, sector, why, kind="person", office=title.office.id, posting=posting)
             for country, why in rows
         )
+
+    def _sector_of(self, s: int, nominal: Nominal, title: Title) -> str | None:
+        """The sector of an office: that of the body it heads when it heads one."""
+        if nominal.owner is not None and not title.countries:
+            for resolved in self._company.head(s, nominal.owner):
+                if resolved.party.kind in ("organisation", "group") and resolved.party.sector:
+                    return resolved.party.sector
+        return title.office.sector
 
     def _holder(
         self, s: int, nominal: Nominal, title: Title, countries: Countries, *, former: bool

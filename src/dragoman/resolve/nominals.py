@@ -43,6 +43,7 @@ VAGUE = frozenset(
 """Nouns that say less of a sector than the noun before them ("army officer")."""
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
+STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
 
 
@@ -135,11 +136,22 @@ class Nominals:
         role = self._names.role(noun)
         sector = None if role is None else role.sector
         if noun in VAGUE or role is None or sector == "CVL":
-            for token in reversed(left):
-                sector = self._modifying_sector(token) or sector
-                if sector is not None and self._modifying_sector(token):
-                    break
+            sector = self._sector_before(left, words[:-1]) or sector
+        elif sector == "JRN" and STATE_OWNED & set(words):
+            sector = "GOV"
         return noun, role, sector
+
+    def _sector_before(self, left: list[Token], words: list[str]) -> str | None:
+        """The sector of the nouns before a vague head: "intelligence agency officer"."""
+        for size in range(min(LONGEST_ROLE - 1, len(words)), 1, -1):
+            role = self._names.role(" ".join(words[-size:]))
+            if role is not None:
+                return role.sector
+        for token in reversed(left):
+            sector = self._modifying_sector(token)
+            if sector is not None:
+                return sector
+        return None
 
     def _modifying_sector(self, token: Token) -> str | None:
         if token.dep not in ("compound", "amod", "nmod", "poss"):

@@ -27,6 +27,8 @@ VAGUE = frozenset(
      "general", "admiral", "adviser"]
 )  # fmt: skip
 """Offices that say what someone is rather than what post they hold."""
+OF_STATES = frozenset({"president", "vice president", "chancellor", "prime minister", "minister"})
+"""Offices whose name is also that of the head of a body: "president of the court"."""
 APPOSITION = 9  # tokens looked at after the comma that opens an apposition
 FROM_TO = re.compile(
     r"\s*[,(]?\s*(?:from |between )?((?:\w+ )?\d{4})\s*(?:to|until|till|and|through|[-–—])\s*"
@@ -232,7 +234,8 @@ def assertions(
     rows: dict[tuple[str, str, int, int], OfficeAssertion] = {}
     for saying in said:
         office = saying.title.office.id
-        if not is_public(saying.title.office):
+        of_body = saying.title.of_body is not None and saying.title.office.id in OF_STATES
+        if of_body or not is_public(saying.title.office):
             continue
         key = (saying.person.party_id, office, saying.start, saying.end)
         tense = "former" if saying.title.tense == "then" else saying.title.tense

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.names import NameIndex, fold
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
 from dragoman.model.event import OfficeAssertion, Party, PersonName
@@ -140,7 +140,15 @@ class Cast:
                     country = self._country(piece)
                     if country is not None:
                         votes.setdefault(person.party_id, Counter())[country] += 1
-        return {pid: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for pid, c in votes.items()}
+        homes = {pid: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for pid, c in votes.items()}
+        for person in self._persons.all:
+            rows = self._persons.known_holders(person.folded)
+            if rows and person.party_id not in homes:
+                home = rows[0].party_id
+                if home not in self._knowledge.states:
+                    continue
+                homes[person.party_id] = home
+        return homes
 
     def _country_of(self, person: Person) -> str | None:
         return self._homes.get(person.party_id)
@@ -159,20 +167,45 @@ class Cast:
         now = [s for s in said if s.title.tense in ("current", "future") and s.at is None]
         best = next(iter(now or said), None)
         country = self._country_of(person)
+        if country is None and person not in self._persons.all:
+            rows = self._persons.known_holders(person.folded)
+            country = rows[0].party_id if rows else None
         if country is None and said:
             country = self._context.dominant
         sector = None
         if best is not None:
             sector = best.title.office.sector if now else "ELI"
+        office = None if best is None else best.title.office.id
+        if best is None:
+            office, sector = self._known_office(person)
         return Resolved(
             party=Party(
                 party_id=person.party_id, name=person.name, name_raw=person.name, kind="person",
                 country=country, sector=sector,
-                office=None if best is None else best.title.office.id,
+                office=office,
             ),
             posting=None if best is None else best.title.posting,
             why=why,
         )  # fmt: skip
+
+    def known_person(self, surname: str) -> tuple[Resolved, ...]:
+        """The one known officeholder with a surname, when the tables have just one."""
+        rows = self._persons.known_holders((fold(surname),)) if surname else ()
+        if not rows or not surname[0].isupper():
+            return ()
+        return (self.person(Person((surname,), (fold(surname),)), "a known officeholder"),)
+
+    def _known_office(self, person: Person) -> tuple[str | None, str | None]:
+        """Office and sector of a person to whom the report gives none, from the tables."""
+        rows = self._persons.known_holders(person.folded)
+        if not rows:
+            return None, None
+        year = None if self._on is None else self._on.year
+        for row in reversed(rows):
+            ended = row.last_year is not None and year is not None and year > row.last_year
+            if (year is None or row.first_year <= year) and not ended:
+                return row.office, self._knowledge.offices[row.office].sector
+        return rows[-1].office, "ELI"
 
     # -- heads of phrases ----------------------------------------------------------------------
 
@@ -214,6 +247,10 @@ class Cast:
         tokens = self._parsed.sentences[s].tokens
         words = " ".join(t.text for t in tokens[piece.first : piece.last + 1])
         country = self._country(piece)
+        other = self._other_owner(s, i, country)
+        if other is not None and row.party_id in self._knowledge.organisations:
+            sector = self._sector(piece)
+            return (group(words, other, sector, f"{words} of {other}", kind="organisation"),)
         if row.party_id in self._knowledge.organisations:
             organisation = self._knowledge.organisations[row.party_id]
             return (Resolved(party=Party(
@@ -231,6 +268,13 @@ class Cast:
             return (group(words, country, "CVL", f"people of {country}"),)
         found = state(self._knowledge, country, words, f"{row.kind} of the state")
         return (replace(found, party=replace(found.party, sector=row.sector or "GOV")),)
+
+    def _other_owner(self, s: int, i: int, country: str | None) -> str | None:
+        """The state that a body with a common name belongs to: "Chile's Justice Department"."""
+        if country is None:
+            return None
+        owners = [c for c, _ in self.nominals(s).read(i).countries]
+        return owners[0] if owners and country not in owners else None
 
     def _stands_for_state(self, s: int, i: int) -> bool:
         """Whether a demonym alone means the state: "the Russians", not "two Russians"."""
@@ -336,6 +380,9 @@ def who_is(
         row.party_id for _, _, rows in names.find(context) for row in rows[:1]
         if row.party_id in knowledge.states
     ]  # fmt: skip
+    if not found and not countries:
+        last = parsed.report.text.split()[-1] if parsed.report.text.split() else ""
+        found = cast.known_person(last)
     if not countries:
         return found
     return tuple(

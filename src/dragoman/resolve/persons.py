@@ -8,12 +8,12 @@ make no difference. A run of capitals that looks like a thing ("the Lima Treaty"
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.names import NameIndex, fold, words_of
+from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.pieces import CALENDAR, HONORIFICS, PARTICLES, PROPER, Piece
 
@@ -112,6 +112,9 @@ class Persons:
 
     def __init__(self, parsed: ParsedReport, pieces: Pieces, names: NameIndex) -> None:
         self._parsed = parsed
+        self._states = {
+            row.party_id for found in pieces for p in found if p.kind == "known" for row in p.rows
+        }
         self._names = names
         self.all: list[Person] = []
         self._by_token: dict[tuple[int, int], Person] = {}
@@ -119,7 +122,9 @@ class Persons:
         runs = [
             (s, piece) for s, row in enumerate(pieces) for piece in row if piece.kind == "name"
         ]
-        self._titled = _titled(pieces)
+        self._titled = _titled(pieces) | {
+            (s, piece.first) for s, piece in runs if self._follows_office(s, piece.first)
+        }
         full = [run for run in runs if run[1].last > run[1].first and self._is_full(*run)]
         for s, piece in full:
             self._join_full(s, piece)
@@ -138,6 +143,33 @@ class Persons:
     def thing_at(self, sentence: int, i: int) -> Piece | None:
         """The name at token `i` that is no person's, or None."""
         return self._things.get((sentence, i))
+
+    def _follows_office(self, s: int, first: int) -> bool:
+        """Whether an office in small letters stands right before a name ("ambassador Ruiz")."""
+        tokens = self._parsed.sentences[s].tokens
+        if first == 0 or tokens[first - 1].text[0].isupper() or tokens[first - 1].tag[:2] != "NN":
+            return False
+        words = [token.text for token in tokens[max(0, first - 4) : first]]
+        for start in range(len(words)):
+            office = self._names.office(words, start)
+            if office is not None and start + office[0] == len(words):
+                return True
+        return False
+
+    def known_holders(self, folded: tuple[str, ...]) -> tuple[Officeholder, ...]:
+        """Officeholders of the tables whom a name may mean in this report.
+
+        The report must name their state, or no state at all: namesakes are many. A surname alone
+        must mean people of one state.
+        """
+        found = [
+            row for row in self._names.holders(folded[-1]) if _may_be(folded, row)
+        ] or [
+            row for row in self._names.holders(folded[0]) if _may_be(folded, row)
+        ]  # fmt: skip
+        if self._states:
+            found = [row for row in found if row.party_id in self._states]
+        return tuple(found) if len({row.party_id for row in found}) == 1 else ()
 
     def _is_full(self, s: int, piece: Piece) -> bool:
         words = self._words(s, piece)
@@ -211,6 +243,8 @@ class Persons:
         before = sentence.tokens[piece.first - 1].text.lower() if piece.first else ""
         if before in ("the", "a", "an", "this", "of", "in", "at") or token.text.isupper():
             return False
+        if token.tag == "NNP" and self.known_holders(folded):
+            return True
         if token.dep in ("nsubj", "nsubjpass") and token.tag == "NNP":
             return sentence.tokens[token.head].lemma in SPEAKING
         return False
@@ -238,6 +272,13 @@ class Persons:
         person.male += any(w in MALE for w in before)
 
 
+def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
+    known = _core(words_of(row.name))
+    if len(folded) == 1:
+        return folded[0] == known[-1] or folded[0] == known[0]
+    return fits(folded, known) or fits(known, folded)
+
+
 def _titled(pieces: Pieces) -> set[tuple[int, int]]:
     """(sentence, first token) of names that follow an office or an honorific at once."""
     return {
@@ -258,13 +299,6 @@ def variants(person: Person) -> tuple[str, ...]:
     """Every form of the name found, longest first."""
     forms = dict.fromkeys([person.name, *(use.text for use in person.uses)])
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
-
-
-@lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """A word without accents, case, dots and apostrophes."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if c.isalnum() or c == "-")
 
 
 def slug(text: str) -> str:

@@ -101,7 +101,8 @@ def _piece(
     if token.text in ("the", "The", "A", "An", "It", "In") and not _next_is_name(tokens, i):
         return None
     known = names.at(words, i)
-    if known is not None and (known[0] > 1 or token.tag in NAMELIKE):
+    is_initials = known is not None and known[1][0].kind == "initials" and token.text.isupper()
+    if known is not None and (known[0] > 1 or is_initials or token.tag in NAMELIKE):
         return Piece(i, i + known[0] - 1, "known", rows=known[1])
     if not capital or token.tag not in PROPER and token.tag != "JJ":
         return None

@@ -41,7 +41,8 @@ class Title:
     `countries` are the states that its modifiers name (the sender of an ambassador), `posting` the
     host's, None when the words name none. `tense` is "current", "former", "then" or "future".
     `first` and `last` are the tokens of the whole title, modifiers and complements included;
-    `at` is the last token of the office's own words, `pronoun` that of "its" or "his" before it.
+    `at` is the last token of the office's own words, `pronoun` that of "its" or "his" before it,
+    `of_body` where what follows "of" starts when it is no state ("president of the court").
     """
 
     office: Office
@@ -53,6 +54,7 @@ class Title:
     at: int
     plural: bool = False
     pronoun: int | None = None
+    of_body: int | None = None
 
 
 class Titles:
@@ -227,6 +229,11 @@ class Titles:
                 start += 1
             piece = self._known.get(start)
             if piece is None or piece.kind != "known" or piece.first != start:
+                if word == "of" and start < len(tokens) and tokens[start].tag[:2] in ("NN", "JJ"):
+                    title = replace(title, of_body=start)
+                break
+            if self._is_modifier(piece):
+                title = replace(title, of_body=start)
                 break
             country = country_of(piece, self._names, on=self._on)
             if self._is_possessor(piece.last):
@@ -237,6 +244,11 @@ class Titles:
                 countries = (country,)
             last = piece.last
         return replace(title, countries=countries, posting=posting, last=last)
+
+    def _is_modifier(self, piece: Piece) -> bool:
+        """Whether a name only modifies the noun after it ("of the Chadian league")."""
+        token = self._tokens[piece.last]
+        return token.dep in ("amod", "compound", "nmod") and token.head > piece.last
 
     def _is_possessor(self, i: int) -> bool:
         return i + 1 < len(self._tokens) and self._tokens[i + 1].tag == "POS"
