@@ -21,6 +21,10 @@ CASES = [
     ("They met for 25 years.", "DURATION", "P25Y"),
     ("They met for three hours.", "DURATION", "PT3H"),
     ("They met over the past five years.", "DURATION", "P5Y"),
+    ("They met for two and a half years.", "DURATION", "P2.5Y"),
+    ("They met in the second half of 2008.", "DATE", "2008-H2"),
+    ("They met in 218 BC.", "DATE", "BC0218"),
+    ("It came five years after they met.", "DURATION", "P5Y"),
     ("They met recently.", "DATE", "PAST_REF"),
     ("They meet on June 20.", "DATE", "2019-06-20"),
 ]

@@ -56,19 +56,19 @@ class TimeExpression:
         return self.value
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def _windows(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """Stretches of `text` around triggers, and the kinds of trigger in each."""
     start = end = -1
+    kinds: set[str] = set()
     for match in trigger().finditer(text):
         first, last = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
-        if start < 0:
-            start, end = first, last
-        elif first <= end:
-            end = last
-        else:
-            yield start, end
-            start, end = first, last
+        if start >= 0 and first > end:
+            yield start, end, kinds
+            start, kinds = -1, set()
+        start, end = first if start < 0 else start, last
+        kinds.add(str(match.lastgroup))
     if start >= 0:
-        yield start, end
+        yield start, end, kinds
 
 
 class _Candidate(NamedTuple):
@@ -83,8 +83,10 @@ class _Candidate(NamedTuple):
 
 def _candidates(text: str) -> list[_Candidate]:
     found: list[_Candidate] = []
-    for start, end in _windows(text):
+    for start, end, kinds in _windows(text):
         for rank, pattern in enumerate(patterns()):
+            if pattern.needs.isdisjoint(kinds):
+                continue
             for match in pattern.regex.finditer(text, start, end):
                 value = pattern.build(match)
                 found.append(_Candidate(match.start(), match.end(), rank, value, pattern.name))

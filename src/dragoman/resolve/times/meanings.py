@@ -215,6 +215,8 @@ def duration(m: re.Match[str]) -> str:
         unit, "W" if unit == "weekend" else unit[0].upper()
     )
     count = _count(m["n"] or "few")
+    if m.groupdict().get("half") and count != "few":
+        count += ".5"
     head = "PT" if letter.startswith("T") else "P"
     return f"duration:{head}{'X' if count == 'few' else count}{letter.removeprefix('T')}"
 
@@ -255,6 +257,11 @@ def quarter(m: re.Match[str]) -> str:
 def year(m: re.Match[str]) -> str:
     """The value of "2020", "late 2020"."""
     return f"abs:{m['y']}{_modifier(m['mod'])}"
+
+
+def year_bc(m: re.Match[str]) -> str:
+    """The value of "218 BC": outside the calendar, so it dates nothing, but is no year either."""
+    return f"abs:BC{int(m['y']):04d}"
 
 
 def years(m: re.Match[str]) -> str | None:

@@ -17,11 +17,15 @@ Build = Callable[[re.Match[str]], str | None]
 
 
 class Pattern(NamedTuple):
-    """`regex` finds it, `build` gives the value's form, or None for an impossible date."""
+    """`regex` finds it, `build` gives the value's form, or None for an impossible date.
+
+    `needs` are the kinds of trigger (`trigger`) of which one must be near for it to match.
+    """
 
     name: str
     regex: re.Pattern[str]
     build: Build
+    needs: frozenset[str]
 
 
 def _names(table: dict[str, int], *, longer_than: int) -> str:
@@ -127,6 +131,7 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
     ("years", rf"(?<![\w$€£.,/-]){_YEAR}[-–—/](?P<z>{_FOUR}|\d\d)(?![\w/-]|[.,]\d)",
      meanings.years),
     ("year", rf"\b{_MOD}{_YEAR}{_EDGE}", meanings.year),
+    ("year-bc", r"(?<![\w.,])(?P<y>\d{1,4}) ?(?:BCE?\b|B\.C\.)", meanings.year_bc),
     ("year-cued",
      _after("in", "since", "until", "year", "of", "between", "during", "before", "after", "from",
             "by", "to") + rf"(?P<mod>){_YEAR}{_EDGE}{_NOT_COUNTED}", meanings.year),
@@ -193,8 +198,8 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
      meanings.vague),
     ("recent-adjective", r"(?i:\b(?:recent|current)\b)", meanings.vague),
     ("duration",
-     rf"(?i:\b(?!an? second\b|one second\b){_HEDGE}{_N}(?: full| long| consecutive)?[ -]{_UNITS}\b"
-     r"(?:[- ](?:long|old)\b)?)", meanings.duration),
+     rf"(?i:\b(?!an? second\b|one second\b){_HEDGE}{_N}(?P<half> and a half)?"
+     rf"(?: full| long| consecutive)?[ -]{_UNITS}\b(?:[- ](?:long|old)\b)?)", meanings.duration),
     ("duration-vague",
      r"(?i:\b(?P<n>)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
      r"(?:[- ]long)?\b)", meanings.duration),
@@ -209,29 +214,50 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
 )  # fmt: skip
 """Durations, clock times and vague words: they date nothing, and keep their words from others."""
 
-_TRIGGERS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-    "[MTWFS][a-zA-Z]{2,5}(?i:day)", r"[12]\d{3}", r"\d\d?[:./]\d\d",
-    r"\d\d?(?= ?[apGU]\.?[mMT])", r"[0-3]?\d(?:st|nd|rd|th)\b",
-    "(?i:yesterday|today|tonight|tomorrow|overnight|nights?|mornings?|afternoons?|evenings?|"
-    "seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|"
-    "centur(?:y|ies)|spring|summer|autumn|winter|fall|recently|lately|currently|nowadays|now|"
-    "present|future|past|former|recent|current|christmas|new year)",
-    r"Q[1-4]\b", r"['’]?\d0s", *DECADES,
-)  # fmt: skip
+_TRIGGERS = {
+    "month":
+        "(?:J(?:an|un|ul|AN|UN|UL)|Feb|FEB|Ma[ry]|MA[RY]|A(?:pr|PR|ug|UG)|Sep|SEP|Oct|OCT|Nov|NOV|"
+        "Dec|DEC)",
+    "weekday": "[MTWFS][a-zA-Z]{2,5}(?:day|DAY)",
+    "digits":
+        r"(?:[12]\d{3}|\d\d?[:./]\d\d|\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
+        r"\d\d?(?: hours| local| o')|\d{1,4}(?= ?B\.?C))",
+    "ordinal": r"[0-3]?\d(?:st|nd|rd|th)\b",
+    "unit":
+        "(?i:nights?|mornings?|afternoons?|evenings?|seconds?|minutes?|hours?|days?|weeks?|"
+        "weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)|spring|summer|autumn|winter|"
+        "fall)",
+    "deictic": "(?i:yesterday|today|tonight|tomorrow|overnight)",
+    "vague":
+        "(?i:recently|lately|currently|nowadays|now|present|future|past|former|recent|current)",
+    "other": rf"(?:(?i:christmas|new year)|Q[1-4]\b|{'|'.join(DECADES)})",
+}  # fmt: skip
+_NEEDS = {
+    "iso": "digits", "numeric": "digits", "decade": "digits other", "quarter": "unit other",
+    "years": "digits", "year": "digits", "year-cued": "digits", "year-bare": "digits",
+    "year-compound": "digits", "year-bc": "digits", "holiday": "other", "weekday": "weekday",
+    "deictic": "deictic unit", "day-of-month": "ordinal", "vague": "vague",
+    "recent-adjective": "vague", "clock": "digits", "clock-24": "digits",
+}  # fmt: skip
+"""Triggers by pattern; those on months need a month, all others a unit of time."""
+
+
+def _needs(name: str) -> frozenset[str]:
+    default = "month" if "month" in name and name != "day-of-month" else "unit"
+    return frozenset(_NEEDS.get(name, default).split())
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Every pattern, compiled; of two that match the same words the first counts."""
     return tuple(
-        Pattern(name, re.compile(source), build)
+        Pattern(name, re.compile(source), build, _needs(name))
         for name, source, build in (*_DATES, *_RELATIVE, *_DATELESS)
     )
 
 
 @cache
 def trigger() -> re.Pattern[str]:
-    """Finds every word or number without which no pattern can match."""
-    return re.compile(rf"\b(?:{'|'.join(_TRIGGERS)})")
+    """Finds every word or number without which no pattern can match; its group is its kind."""
+    kinds = (f"(?P<{kind}>{words})" for kind, words in _TRIGGERS.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})")

@@ -17,11 +17,11 @@ from dragoman.resolve.times.expressions import TimeExpression, separate
 from dragoman.resolve.times.grounding import calendar_unit, ground
 from dragoman.resolve.times.values import SPAN, TimeValue, directed, read_value
 
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|next|plans?|planned|scheduled|due|expected|by|until)\b"
-)
+_FUTURE = re.compile(r"\b(?:will|shall|plans?|planned|scheduled|due|expected)\b")
 _REACH = 60
 _FAR_YEARS = 2
+_ADJECTIVES = frozenset({"former", "recent", "current"})
+_HALVES = {"first half": "H1", "second half": "H2", "latter half": "H2"}
 _REFS = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _MOVING = (
     "abs:", "month:", "monthday:", "season:", "quarter:", "narrative:+0:day", "narrative:+1:day",
@@ -48,7 +48,9 @@ def timexes(text: str, dct: dt.date | None) -> list[Timex]:
     is_narrative = dct is None or _is_narrative(found, dct)
     context = dct
     out: list[Timex] = []
-    for expression in found:
+    for expression in found if is_narrative else (_news(text, e) for e in found):
+        if not is_narrative and expression.words.lower() in _ADJECTIVES:
+            continue
         anchor = context if is_narrative else dct
         value = _value(text, expression, anchor, context, is_narrative=is_narrative)
         if value is None:
@@ -73,8 +75,19 @@ def _ends(expression: TimeExpression) -> list[TimeExpression]:
     ]
 
 
+def _news(text: str, expression: TimeExpression) -> TimeExpression:
+    """In news "five years" of "five years after they met" is a duration, as TimeML has it."""
+    match = re.match(r"(.*) (?:after|before)$", expression.words, re.IGNORECASE)
+    form = re.fullmatch(r"narrative:[+-](\w+):(\w+)", expression.value)
+    if match is None or form is None or not re.match(r" [A-Za-z]", text[expression.end :][:2]):
+        return expression
+    value = f"duration:{_duration(f'{form[1]}:{form[2]}')}"
+    end = expression.start + len(match[1])
+    return replace(expression, end=end, words=match[1], value=value)
+
+
 def _is_narrative(found: Sequence[TimeExpression], dct: dt.date) -> bool:
-    years = [int(m[1]) for e in found if (m := re.match(r"abs:(\d{4})(?!s)", e.value))]
+    years = [int(m[1]) for e in found if (m := re.match(r"abs:(?:BC)?(\d{4})(?!s)", e.value))]
     far = sum(abs(year - dct.year) >= _FAR_YEARS for year in years)
     return len(years) >= 5 and 2 * far > len(years)
 
@@ -98,7 +111,8 @@ def _value(
         day = f"{context}" if context else "XXXX-XX-XX"
         return f"{day}T{value.body[1:3]}:{value.body[3:5]}"
     if value.kind == "abs":
-        return _absolute(value.body)
+        half = next((h for words, h in _HALVES.items() if words in expression.words.lower()), None)
+        return f"{value.body}-{half}" if half and value.body.isdigit() else _absolute(value.body)
     if anchor is None:
         return "XXXX-XX-XX"
     if value.kind == "narrative":

@@ -1,6 +1,6 @@
 """What a time expression means, in a compact form that can be stored and grounded later.
 
-    abs:2022-12-07  abs:2022-12  abs:2022  abs:1990s  abs:c20  abs:2022-SU  abs:2022-Q3
+    abs:2022-12-07  abs:2022-12  abs:2022  abs:1990s  abs:c20  abs:2022-SU  abs:2022-Q3  abs:BC0218
     weekday:2:past          Wednesday (Monday is 0); past, future, last, next, this or auto
     weekday:2:week-1        Wednesday of last week
     dom:25:past             the 25th
