@@ -135,6 +135,8 @@ class Clauses:
             if particle and not args.get("obj"):
                 args["obj"] = args.pop(particle, ())
         clauses = tuple(t.i for t in self.sentence.kids(v, "ccomp", "xcomp"))
+        for adjective in self.sentence.kids(v, "acomp"):  # "is willing to send aid"
+            clauses += tuple(t.i for t in self.sentence.kids(adjective.i, "ccomp", "xcomp"))
         return Frame(
             self.sentence, v, f"{token.lemma} {particle}".strip(), token.lemma, True,
             {k: a for k, a in args.items() if a}, clauses, under, self,

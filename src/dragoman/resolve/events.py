@@ -20,6 +20,7 @@ from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import where
 from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.roles import StateMention, at_home, distinct, fill, other_state
+from dragoman.resolve.statements import as_told
 from dragoman.resolve.times import Calendar
 
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
@@ -79,6 +80,7 @@ class Resolver:
         states: Sequence[StateMention],
         coder: str,
     ) -> Event | Rejection:
+        mention = as_told(mention, cast)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
