@@ -33,28 +33,28 @@ class Weights:
     """
 
     same_act: float = 1.0
-    kindred_act: float = 0.3
-    talk: float = 0.0
-    deed: float = 0.0
+    kindred_act: float = -0.7
+    talk: float = -0.6
+    deed: float = 0.2
     same_side: float = 1.0
-    shared_side: float = 0.6
-    unnamed_side: float = -0.2
+    shared_side: float = 0.2
+    unnamed_side: float = -0.6
     strange_actor: float | None = None
-    strange_recipient: float | None = -1.5
-    same_focus: float = 1.0
+    strange_recipient: float | None = -1.3
+    same_focus: float = 1.5
     other_nameless: float = -0.5
     named_or_not: float = -0.5
     same_count: float = 0.8
-    other_count: float = -1.5
-    same_person: float = 0.8
-    other_person: float = -1.0
+    other_count: float = -1.2
+    same_person: float = 0.7
+    other_person: float = -0.2
     undated: float = 0.0
-    undated_talk: float = -0.6
+    undated_talk: float = 0.4
     near: float = 0.2
-    once: float = 2.5
-    same_week: float = 1.5
-    same_month: float = 0.7
-    vague: float = 0.2
+    once: float = 2.0
+    same_week: float = 0.6
+    same_month: float = 0.3
+    vague: float = 0.0
     words: float = 2.5
 
 
@@ -134,7 +134,7 @@ def is_named(party: Party) -> bool:
 
 
 def score(
-    left: Telling, right: Telling, rarity: Mapping[str, float], weigh: Weights = WEIGHTS
+    left: Telling, right: Telling, rarity: Mapping[str, int], weigh: Weights = WEIGHTS
 ) -> float | None:
     """What speaks for one incident; None: they cannot be one. Symmetric."""
     if left.assertion != right.assertion or not _are_kin(left, right):

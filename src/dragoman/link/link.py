@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from dragoman.dates import DateRange
 from dragoman.knowledge.tables import Knowledge
 from dragoman.link.block import families, pairs
 from dragoman.link.breath import in_one_breath
@@ -41,10 +40,19 @@ def link(
         copies: from near-copies to their originals (`link.copies.copies`).
     """
     told = sorted(events, key=lambda event: event.event_id)
-    groups = _groups(told, {}, knowledge)
+    tellings = [telling(event, knowledge.acts) for event in told]
+    weights = rarity([one.words for one in tellings])
+    family = families(knowledge.acts)
+    scores = {(i, j): score(tellings[i], tellings[j], weights) for i, j in pairs(tellings, family)}
+    groups = cluster(len(told), scores, threshold=THRESHOLD)
     ranges = in_one_breath(told, groups, knowledge.acts)
     if ranges:
-        groups = _groups(told, ranges, knowledge)
+        tellings = [telling(e, knowledge.acts, ranges.get(e.event_id)) for e in told]
+        placed = {i for i, event in enumerate(told) if event.event_id in ranges}
+        for i, j in scores:
+            if i in placed or j in placed:
+                scores[i, j] = score(tellings[i], tellings[j], weights)
+        groups = cluster(len(told), scores, threshold=THRESHOLD)
     origin = sources(reports, copies)
     incidents: list[Incident] = []
     incident_of: dict[str, str] = {}
@@ -55,19 +63,6 @@ def link(
         incident_of.update((event.event_id, incident_id) for event in members)
     incidents.sort(key=_by_day)
     return Linked(incidents=tuple(incidents), incident_of=incident_of)
-
-
-def _groups(
-    told: Sequence[Event], ranges: Mapping[str, DateRange], knowledge: Knowledge
-) -> list[list[int]]:
-    """Indices of the events, grouped into incidents."""
-    tellings = [telling(e, knowledge.acts, ranges.get(e.event_id)) for e in told]
-    weights = rarity([one.words for one in tellings])
-    scores = {
-        (i, j): score(tellings[i], tellings[j], weights)
-        for i, j in pairs(tellings, families(knowledge.acts))
-    }
-    return cluster(len(told), scores, threshold=THRESHOLD)
 
 
 def _by_day(incident: Incident) -> tuple[dt.date, str]:

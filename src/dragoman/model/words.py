@@ -32,14 +32,22 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in _WORD.findall(fold(text)) if word not in _COMMON)
 
 
-def rarity(texts: Collection[Iterable[str]]) -> dict[str, float]:
-    """How telling each word is among these texts: the log of how few of them hold it."""
-    counts = Counter(word for words in texts for word in sorted(set(words)))
-    return {word: math.log(1 + len(texts) / count) for word, count in sorted(counts.items())}
+def rarity(texts: Collection[Iterable[str]]) -> dict[str, int]:
+    """How telling each word is among these texts: the log of how few hold it, in thousandths.
+
+    Whole numbers, so that no sum depends on the order in which it is made.
+    """
+    counts = Counter(word for words in texts for word in set(words))
+    return {
+        word: round(1000 * math.log(1 + len(texts) / count))
+        for word, count in sorted(counts.items())
+    }
 
 
-def likeness(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
+def likeness(left: frozenset[str], right: frozenset[str], weights: Mapping[str, int]) -> float:
     """Rare words in common, of those of the shorter text: 0 none, 1 all."""
-    shared = math.fsum(weights.get(word, 0.0) for word in left & right)
-    least = min(math.fsum(weights.get(word, 0.0) for word in side) for side in (left, right))
-    return shared / least if least else 0.0
+    shared = left & right
+    if not shared:
+        return 0.0
+    least = min(sum(weights.get(word, 0) for word in side) for side in (left, right))
+    return sum(weights.get(word, 0) for word in shared) / least if least else 0.0

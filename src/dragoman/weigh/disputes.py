@@ -72,7 +72,7 @@ def _answers(
     denial: Event,
     charge: Event,
     matter: Mapping[str, frozenset[str]],
-    rare: Mapping[str, float],
+    rare: Mapping[str, int],
 ) -> bool:
     """Whether the denial is of what the charge says: of its words, or of all that is charged.
 

@@ -47,7 +47,7 @@ def _ordered(record: Record) -> list[Event]:
     return sorted(record.events.values(), key=lambda e: e.event_id)
 
 
-def _meet(left: Event, right: Event, weights: Mapping[str, float]) -> bool:
+def _meet(left: Event, right: Event, weights: Mapping[str, int]) -> bool:
     """Whether a denial can be of what the other event tells: by its days, else by its words."""
     mine, theirs = left.when.range, right.when.range
     if mine is not None and theirs is not None:
