@@ -55,7 +55,7 @@ def tables() -> dict[str, list[rows.Row]]:
     ]
     incidents = [
         incident("i1", *EVENTS[:2], summary="Chile recalled its ambassador to Norway."),
-        incident("i2", EVENTS[2], summary="Chile and Ana Ruiz met."),
+        incident("i2", EVENTS[2], summary="Chile and Ana Ruiz met (planned), January 2025."),
     ]
     sides = tuple(
         Reading(value=value, reports=(name,), uris=(f"{name}.txt",), quotes=(quote,),

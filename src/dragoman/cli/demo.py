@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +18,7 @@ from dragoman.knowledge.load import load
 from dragoman.show import sample, views
 from dragoman.show.dossier import page_of, write
 from dragoman.show.relation import relation
+from dragoman.show.views import View
 from dragoman.store.store import Store
 
 PAGE = "index.html"
@@ -27,7 +30,7 @@ def demo(
         Path, typer.Argument(metavar="[DEST]", help="A new folder.", show_default="./demo")
     ] = Path("demo"),
 ) -> None:
-    """Read the built-in sample story; show its timeline, its conflicts and one answer.
+    """Read the built-in sample story; show its timeline, its conflicts and an answer.
 
     The record is kept in DEST/record, so that every other command can be tried on it, and a page
     of it in DEST/index.html.
@@ -41,8 +44,12 @@ def demo(
         summary = build([sample.folder()], dest / RECORD, progress=progress)
     names = {row.id: row.name for row in load().states.values()}
     with Store.open(dest / RECORD) as store:
-        _heading(f"{sample.TITLE}: the timeline")
-        show(views.timeline(store), options.Form.TABLE)
+        whole = views.timeline(store)
+        part = _between(whole, sample.PAIR)
+        _heading(f"{sample.TITLE}: what passed between the two")
+        show(part, options.Form.TABLE)
+        more = len(whole.rows) - len(part.rows)
+        out(f"and {more} more: dragoman timeline --record {dest / RECORD}")
         _heading("Where the reports disagree")
         show(views.conflicts(store), options.Form.TABLE)
         _heading(f"Relations on {sample.ON.isoformat()}")
@@ -63,6 +70,24 @@ def _check(dest: Path) -> None:
     is_ours = (dest / RECORD).is_dir()
     if dest.exists() and not is_ours and (not dest.is_dir() or any(dest.iterdir())):
         raise UsageError(f"{dest}: this holds other things; name a new folder: dragoman demo DEST")
+
+
+def _between(view: View, pair: Sequence[str]) -> View:
+    """The dated happenings of a timeline, told as facts, in which both states have a part."""
+    kept = [
+        at
+        for at, row in enumerate(view.rows)
+        if row["status"] == "actual" and row["date_end"] and set(pair) <= _states(row)
+    ]
+    return replace(
+        view,
+        rows=tuple(view.rows[at] for at in kept),
+        lines=tuple(view.lines[at] for at in kept),
+    )
+
+
+def _states(row: Mapping[str, Any]) -> set[str]:
+    return {party["country"] for party in (*row["actors"], *row["recipients"])}
 
 
 def _heading(text: str) -> None:

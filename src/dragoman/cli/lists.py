@@ -115,6 +115,9 @@ def reports(
 def rejections(
     record: options.RecordOption = options.DEFAULT_RECORD,
     report: options.ReportOption = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="REASON", help="Only this: no_text, timeout.")
+    ] = None,
     as_json: options.JsonOption = False, as_jsonl: options.JsonlOption = False,
     as_csv: options.CsvOption = False,
 ) -> None:  # fmt: skip

@@ -102,6 +102,7 @@ def filters(**asked: Any) -> Filters:
         act=act, party=party, state=None if party is None else state(party, load()),
         since=day(asked.get("since"), "--since"), until=until,
         report=asked.get("report"), status=status, kind=asked.get("kind"),
+        reason=asked.get("reason"),
     )  # fmt: skip
 
 

@@ -51,11 +51,12 @@ def show(view: View, form: Form) -> int:
 def table(view: View, width: int) -> Table:
     """The lines of a view as a table for a terminal of `width` columns."""
     kept = [at for at, column in enumerate(view.columns) if width >= ROOMY or not column.spare]
-    whole = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    is_tall = any(column.margin for column in view.columns)
+    whole = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=int(is_tall))
     for at in kept:
         _add_column(whole, view, at, width)
     for line in view.lines:
-        whole.add_row(*(_cell(line[at]) for at in kept))
+        whole.add_row(*(_cell(line[at], view.columns[at].margin) for at in kept))
     return whole
 
 
@@ -92,8 +93,17 @@ def _width() -> int:
     return console.width if console.is_terminal else PIPED
 
 
-def _cell(text: str) -> Text:
-    return Text("\n".join(visible(line) for line in text.split("\n")))
+def _cell(text: str, margin: int) -> Text | Table:
+    """A cell as plain text; with a margin, each line's first characters stand apart."""
+    lines = [visible(line) for line in text.split("\n")]
+    if not margin:
+        return Text("\n".join(lines))
+    inside = Table.grid(padding=0)
+    inside.add_column(width=margin, no_wrap=True)
+    inside.add_column(overflow="fold")
+    for line in lines:
+        inside.add_row(Text(line[:margin]), Text(line[margin:]))
+    return inside
 
 
 def _add_column(whole: Table, view: View, at: int, width: int) -> None:

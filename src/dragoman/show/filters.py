@@ -23,7 +23,7 @@ class Filters:
         since, until: first and last day, both inclusive; rows without a date are left out.
         report: a report_id, or a uri or part of one.
         status: a status of the contract.
-        kind: a kind of conflict.
+        kind: a kind of conflict; reason: a reason of a rejection.
     """
 
     act: str | None = None
@@ -34,6 +34,7 @@ class Filters:
     report: str | None = None
     status: str | None = None
     kind: str | None = None
+    reason: str | None = None
 
     def take_telling(self, row: Row) -> bool:
         """Whether a row of events or incidents is asked for, but for its report."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.show import wording
+from dragoman.show.views import undated
 from dragoman.store.store import Store
 
 SAYS = {
@@ -56,13 +57,21 @@ def relation(
     if spell is None:
         return None
     told = [row for key in spell["since"] for row in store.rows("incidents", incident_id=key)]
-    because = tuple(dict.fromkeys(row["summary"] for row in told))
+    because = tuple(dict.fromkeys(_reason(row, spell["date_start"]) for row in told))
     return Answer(
         pair=(first, second), on=on, state=spell["state"], since=spell["date_start"],
         until=spell["date_end"], incidents=tuple(spell["since"]), because=because,
         sources=_sources(store, spell["since"]),
         sentence=_sentence(spell, on, [names.get(code, code) for code in pair], because),
     )  # fmt: skip
+
+
+def _reason(incident: Mapping[str, Any], since: dt.date | None) -> str:
+    """The sentence of an incident; without its date where that is the first day of the spell."""
+    if since is not None and incident["date_start"] == incident["date_end"] == since:
+        return undated(incident)
+    summary: str = incident["summary"]
+    return summary
 
 
 def _holds(row: Mapping[str, Any], on: dt.date) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.dates import span
+from dragoman.link.summary import dated
 from dragoman.show import wording
 from dragoman.show.filters import Filters
 from dragoman.store.store import Store
@@ -23,11 +25,16 @@ ANY = Filters()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a view for people; `spare`: left out where there is little room."""
+    """A column of a view for people.
+
+    `spare`: left out where there is little room; `long`: takes the room that is left; `margin`:
+    characters at the start of each line of a cell that stay clear when the line is broken.
+    """
 
     title: str
     spare: bool = False
     long: bool = False
+    margin: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ def timeline(store: Store, filters: Filters = ANY) -> View:
     return _view(
         "timeline", columns, rows, keys=_keys(store, "incidents", "disputed", "quotes"),
         line=lambda row: (
-            days(row), _summary(row), str(row["independent_sources"]), ", ".join(row["disputed"])
+            _stacked(row), undated(row), str(row["independent_sources"]), ", ".join(row["disputed"])
         ),
     )  # fmt: skip
 
@@ -96,7 +103,7 @@ def events(store: Store, filters: Filters = ANY) -> View:
     )
     return _view(
         "events", columns, rows, keys=_keys(store, "events"),
-        line=lambda row: (days(row), telling(row), row["status"], row["quote"], row["report"]),
+        line=lambda row: (_stacked(row), telling(row), row["status"], row["quote"], row["report"]),
     )  # fmt: skip
 
 
@@ -115,7 +122,7 @@ def incidents(store: Store, filters: Filters = ANY) -> View:
     return _view(
         "incidents", columns, _incidents(store, filters, tellings), keys=_keys(store, "incidents"),
         line=lambda row: (
-            days(row), telling(row), row["status"], _plover(row), row["cameo"],
+            _stacked(row), telling(row), row["status"], _plover(row), row["cameo"],
             str(row["reports"]), str(row["independent_sources"]),
         ),
     )  # fmt: skip
@@ -133,7 +140,7 @@ def conflicts(store: Store, filters: Filters = ANY) -> View:
     columns = (
         Column(title="Kind"),
         Column(title="Question"),
-        Column(title="Readings", long=True),
+        Column(title="Readings", long=True, margin=3),
     )
     return _view(
         "conflicts", columns, rows, keys=_keys(store, "conflicts"),
@@ -158,7 +165,7 @@ def relations(store: Store, names: Mapping[str, str], pair: Sequence[str] = ()) 
         line=lambda row: (
             " – ".join(names.get(code, code) for code in row["pair"]), _day(row["date_start"]),
             _day(row["date_end"]), wording.of(wording.STATES, row["state"]),
-            "; ".join(told[key]["summary"] for key in row["since"] if key in told),
+            " ".join(told[key]["summary"] for key in row["since"] if key in told),
         ),
     )  # fmt: skip
 
@@ -227,12 +234,14 @@ def reports(store: Store, filters: Filters = ANY) -> View:
 
 
 def rejections(store: Store, filters: Filters = ANY) -> View:
-    """What was set aside, by stage and reason."""
+    """What was set aside: first what is no report at all, then by stage, report and reason."""
     rows = [
         row
         for row in store.rows("rejections")
         if filters.take_report(row["report_id"] or "", row["uri"])
+        and (filters.reason is None or row["reason"] == filters.reason)
     ]
+    rows.sort(key=lambda row: (row["report_id"] is not None, row["stage"], row["uri"]))
     columns = (
         Column(title="Stage"),
         Column(title="What"),
@@ -255,6 +264,13 @@ def days(row: Row) -> str:
     if precision in ("month", "year"):
         return at(first, precision)
     return _day(first) if first == last else f"{_day(first)}..{_day(last)}"
+
+
+def _stacked(row: Row) -> str:
+    """The days of a row, the two ends of a range one below the other: a narrow column."""
+    text = days(row)
+    first, dots, last = text.partition("..")
+    return f"{first}\n..{last}" if first and dots and last else text
 
 
 def telling(row: Row) -> str:
@@ -331,11 +347,13 @@ def _takes_conflict(filters: Filters, row: Row, about: Mapping[str, Row]) -> boo
     )
 
 
-def _summary(row: Row) -> str:
-    """The sentence of an incident; what is no plain fact says so in front."""
-    note = wording.STATUS.get(row["status"], row["status"])
+def undated(row: Mapping[str, Any]) -> str:
+    """The sentence of an incident without its date, for where that stands beside it."""
     text: str = row["summary"]
-    return f"({note}) {text}" if note and note not in text.casefold() else text
+    if row["date_start"] is None and row["date_end"] is None:
+        return text
+    range_ = span(row["date_start"], row["date_end"], precision=row["date_precision"])
+    return text.removesuffix(".").removesuffix(f", {dated(range_)}") + "."
 
 
 def _plover(row: Row) -> str:
@@ -347,13 +365,14 @@ def _between(row: Row) -> str:
 
 
 def _readings(row: Row) -> str:
+    """The readings one below the other; the preferred one is marked, why stands last."""
     lines = []
-    for at, side in enumerate(row["readings"]):
-        mark = "=>" if at == row["preferred"] else " -"
+    for place, side in enumerate(row["readings"]):
+        mark = "=> " if place == row["preferred"] else " - "
         sources = wording.count(side["independent_sources"], "source")
-        lines.append(f"{mark} {side['value']} [{sources}: {', '.join(side['uris'])}]")
+        lines.append(f"{mark}{side['value']} [{sources}: {', '.join(side['uris'])}]")
         lines.extend(f"   “{quote}”" for quote in side["quotes"][:1])
-    return "\n".join([*lines, row["why"]])
+    return "\n".join([*lines, f"   {row['why']}"])
 
 
 def _day(day: dt.date | None) -> str:
