@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dragoman import dates
@@ -79,21 +79,25 @@ def date_reports(
     undated = {r.report_id for r in reports if r.published is None}
     names = {r.report_id: r.uri for r in reports}
     told: dict[str, Event] = {e.event_id: e for e in events if e.status in ("actual", "claimed")}
-    same = _same_acts(told.values(), kinds or {})
+    own: dict[str, list[str]] = {report_id: [] for report_id in sorted(undated)}
+    for event in told.values():
+        if event.report_id in own:
+            own[event.report_id].append(event.event_id)
+    same = _same_acts(told.values(), undated, kinds or {})
     found: dict[str, Dated] = {}
     while True:
         new = {
             report_id: dated
-            for report_id in sorted(undated - found.keys())
-            if (dated := _date(report_id, same, told, names)) is not None
+            for report_id, ids in own.items()
+            if report_id not in found
+            and (dated := _date([told[i] for i in ids], same, told, names)) is not None
         }
         if not new:
             break
         found.update(new)
-        for event in list(told.values()):
-            if event.report_id in new:
-                dated = new[event.report_id]
-                told[event.event_id] = redate(event, dated.published, dated.precision)
+        for report_id, dated in new.items():
+            for event_id in own[report_id]:
+                told[event_id] = redate(told[event_id], dated.published, dated.precision)
     return dict(sorted(found.items()))
 
 
@@ -135,8 +139,10 @@ def _hull(first: DateRange, last: DateRange) -> DateRange:
 # --- tellings of one act ------------------------------------------------------------------------
 
 
-def _same_acts(events: Iterable[Event], kinds: Mapping[str, ActKind]) -> dict[str, tuple[str, ...]]:
-    """For each event the ids of events of other reports that may tell of the same act."""
+def _same_acts(
+    events: Iterable[Event], undated: Set[str], kinds: Mapping[str, ActKind]
+) -> dict[str, tuple[str, ...]]:
+    """For each event of an undated report the ids of others' that may tell of the same act."""
     blocks: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.cameo[:2] in _TALK:
@@ -146,11 +152,22 @@ def _same_acts(events: Iterable[Event], kinds: Mapping[str, ActKind]) -> dict[st
                 blocks[act, *dyad].append(event)
     found: dict[str, set[str]] = defaultdict(set)
     for block in blocks.values():
-        for left in block:
-            for right in block:
+        lefts = [event for event in block if event.report_id in undated]
+        rights = _distinct(block, undated) if lefts else []
+        for left in lefts:
+            for right in rights:
                 if left.report_id != right.report_id and _may_be_one(left, right):
                     found[left.event_id].add(right.event_id)
     return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
+
+
+def _distinct(block: Sequence[Event], undated: Set[str]) -> list[Event]:
+    """Of tellings of dated reports with the same days and persons only one: all say the same."""
+    seen: dict[object, Event] = {}
+    for event in sorted(block, key=lambda e: e.event_id):
+        key = (event.when.range, tuple(sorted(_persons(event))))
+        seen.setdefault(event.event_id if event.report_id in undated else key, event)
+    return list(seen.values())
 
 
 def _dyads(event: Event) -> list[tuple[str, str]]:
@@ -180,12 +197,11 @@ def _persons(event: Event) -> set[str]:
 
 
 def _date(
-    report_id: str,
+    own: Sequence[Event],
     same: Mapping[str, tuple[str, ...]],
     told: Mapping[str, Event],
     names: Mapping[str, str],
 ) -> Dated | None:
-    own = [event for event in told.values() if event.report_id == report_id]
     clues = [clue for event in own if (clue := _clue(event, same, told, names)) is not None]
     strong = [clue for clue in clues if clue.is_strong]
     met = _meet(strong or clues)

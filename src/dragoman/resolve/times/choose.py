@@ -25,8 +25,10 @@ from dragoman.resolve.times.clauses import (
     is_verb,
     looks_back,
     occasions,
+    root_of,
     tense_of,
 )
+from dragoman.resolve.times.expressions import find
 from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
 from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed, is_absolute
@@ -60,8 +62,9 @@ class Calendar:
     def __init__(self, parsed: ParsedReport) -> None:
         self._sentences = parsed.sentences
         self._published = parsed.report.published
-        self._placed = place(parsed)
-        self._vague = vague_sentences(parsed)
+        expressions = find(parsed.report.text)
+        self._placed = place(parsed, expressions)
+        self._vague = vague_sentences(parsed, expressions)
         bodies = [s.index for s in parsed.sentences if not s.is_title]
         self._lead = min(bodies, default=0) + LEAD_SENTENCES
 
@@ -257,7 +260,7 @@ class Calendar:
             crosses = before.paragraph != sentence.paragraph
             if before.is_title or (crosses and not self._goes_on(sentence)):
                 return None
-            root = next(t.i for t in before.tokens if t.head == t.i)
+            root = root_of(before)
             placed = self._owned(before, root, False)
             if placed is None:
                 continue
@@ -268,8 +271,8 @@ class Calendar:
         return None
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        root = next(t.i for t in sentence.tokens if t.head == t.i)
-        return any(t.lemma in _HE for t in sentence.kids(root, "nsubj", "nsubjpass"))
+        subjects = sentence.kids(root_of(sentence), "nsubj", "nsubjpass")
+        return any(subject.lemma in _HE for subject in subjects)
 
     def _is_main(self, sentence: Sentence, at: int, *, reported: bool = True) -> bool:
         """Whether the grammar ties the token in time to the sentence's main clause.

@@ -94,6 +94,11 @@ def is_eventful(token: Token) -> bool:
     return token.lemma in EVENTFUL or token.lemma.endswith(_EVENTFUL_ENDINGS)
 
 
+def root_of(sentence: Sentence) -> int:
+    """The token that heads the whole sentence."""
+    return next((token.i for token in sentence.tokens if token.head == token.i), 0)
+
+
 def clause_of(sentence: Sentence, i: int) -> int:
     """The verb that heads the clause of token `i` (itself when it is one); else the root."""
     token = sentence.tokens[i]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.times.clauses import is_eventful, is_person, is_verb
-from dragoman.resolve.times.expressions import TimeExpression, find
+from dragoman.resolve.times.expressions import TimeExpression
 from dragoman.resolve.times.values import is_dateless
 
 _BESIDE = frozenset({"after", "before"})
@@ -31,11 +32,13 @@ class Placed:
     is_modifier: bool
 
 
-def place(parsed: ParsedReport) -> tuple[tuple[Placed, ...], ...]:
+def place(
+    parsed: ParsedReport, expressions: Sequence[TimeExpression]
+) -> tuple[tuple[Placed, ...], ...]:
     """For each sentence of `parsed` the expressions in it that can date something, in order."""
     out: list[list[Placed]] = [[] for _ in parsed.sentences]
     at = 0
-    for expression in find(parsed.report.text):
+    for expression in expressions:
         while at < len(parsed.sentences) and parsed.sentences[at].end <= expression.start:
             at += 1
         if at == len(parsed.sentences):
@@ -49,13 +52,9 @@ def place(parsed: ParsedReport) -> tuple[tuple[Placed, ...], ...]:
     return tuple(tuple(placed) for placed in out)
 
 
-def vague_sentences(parsed: ParsedReport) -> frozenset[int]:
+def vague_sentences(parsed: ParsedReport, expressions: Sequence[TimeExpression]) -> frozenset[int]:
     """Sentences that speak of a time long or vaguely past: "in recent years"."""
-    vague = [
-        e.start
-        for e in find(parsed.report.text)
-        if e.value == "vague:past" and e.pattern == "recent"
-    ]
+    vague = [e.start for e in expressions if e.value == "vague:past" and e.pattern == "recent"]
     return frozenset(s.index for s in parsed.sentences if any(s.start <= v < s.end for v in vague))
 
 
