@@ -31,9 +31,9 @@ def reading(name: str, act: str = "meet") -> ReportReading:
     )  # fmt: skip
 
 
-def refused(uri: str) -> ReportReading:
+def refused(uri: str, reason: str = "empty") -> ReportReading:
     """A reading of something that was no report."""
     return ReportReading(
         report=None,
-        rejections=(Rejection(stage="read", uri=uri, reason="empty", detail="Nothing in it."),),
+        rejections=(Rejection(stage="read", uri=uri, reason=reason, detail="Nothing in it."),),
     )

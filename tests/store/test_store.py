@@ -63,6 +63,19 @@ def test_known_names_what_that_version_has_read(tmp_path: Path) -> None:
     assert (store.known(FIRST), store.known(SECOND)) == ({"a": None, "b": "empty"}, {})
 
 
+def test_what_failed_for_a_passing_reason_is_tried_again(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "r", create=True)
+    store.add({"a": refused("a.txt", "timeout"), "b": reading("r1")}, FIRST)
+    assert store.known(FIRST) == {"b": None}
+
+
+def test_a_second_try_that_succeeds_counts(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "r", create=True)
+    store.add({"a": refused("a.txt", "crash")}, FIRST)
+    store.add({"a": reading("r1")}, FIRST)
+    assert [found.report is not None for found in store.readings(FIRST)] == [True]
+
+
 def test_readings_are_sorted_by_report_with_refusals_first(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "r", create=True)
     store.add({"a": reading("r2"), "b": refused("x")}, FIRST)

@@ -75,9 +75,10 @@ def main(arguments: list[str] | None = None) -> None:
     except DragomanError as error:
         talk(f"dragoman: {error}")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        talk("dragoman: interrupted; run the same command again to go on")
-        sys.exit(INTERRUPTED)
+    except SystemExit as stopped:
+        if stopped.code == INTERRUPTED:
+            talk("dragoman: interrupted; the same command goes on where it stopped")
+        raise
     except BrokenPipeError:
         # `dragoman events | head`: the reader has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

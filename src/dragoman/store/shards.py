@@ -61,9 +61,15 @@ def write(
 ) -> str:
     """Write a shard of readings, each under the key of its raw report; the shard's key comes back.
 
-    A shard that is already there is left as it is.
+    A shard that is already there is left as it is: its key says what was read, by what, and what
+    became of each report.
     """
-    key = identifier("s", version.digest, *sorted(readings))
+    fates = (
+        part
+        for name, reading in sorted(readings.items())
+        for part in (name, refusal(reading), len(reading.events))
+    )
+    key = identifier("s", version.digest, *fates)
     if (shards / key).exists():
         return key
     unfinished = shards / f"{UNFINISHED}{key}-{os.getpid()}"
@@ -110,6 +116,10 @@ def refusal(reading: ReportReading) -> str | None:
     if reading.report is not None:
         return None
     return reading.rejections[-1].reason if reading.rejections else "no_reason"
+
+
+PASSING = frozenset({"crash", "timeout", "memory"})
+"""Reasons that lie in the machine or the program, not in the report: it is read again next time."""
 
 
 def current_keys(shards: Path, version: str) -> dict[str, ShardNote]:

@@ -81,13 +81,16 @@ class Store:
             yield
 
     def known(self, version: Version) -> dict[str, str | None]:
-        """Keys of what this version has read; each with the reason why it is no report, or None."""
+        """Keys of what this version has read; each with the reason why it is no report, or None.
+
+        What failed for a passing reason (`shards.PASSING`) is left out, to be tried again.
+        """
         digest = version.digest
         found: dict[str, str | None] = {}
         for note in shards.notes(self._shards):
             if note.version == digest:
                 found.update(shards.keys(note))
-        return found
+        return {key: why for key, why in found.items() if why not in shards.PASSING}
 
     def add(self, readings: Mapping[str, ReportReading], version: Version) -> str:
         """Store readings under the keys of their raw reports; the key of the new shard.
