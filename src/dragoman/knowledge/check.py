@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
+from dragoman.knowledge.tables import Knowledge, Pattern
 
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
@@ -33,12 +33,14 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for alias in knowledge.aliases:
         if alias.party_id not in known:
             yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
-    for row in (*knowledge.holders, *knowledge.towns):
-        party = row.party_id if isinstance(row, Officeholder) else row.country
-        if party not in known:
-            yield f"{row.name!r}: no state or organisation {party!r}"
-        if isinstance(row, Officeholder) and row.office not in knowledge.offices:
-            yield f"tenures.csv: {row.name!r}: no office {row.office!r} in offices.csv"
+    for town in knowledge.towns:
+        if town.country not in known:
+            yield f"places.csv: {town.name!r}: no state {town.country!r}"
+    for holder in knowledge.holders:
+        if holder.party_id not in known:
+            yield f"tenures.csv: {holder.name!r}: no state or organisation {holder.party_id!r}"
+        if holder.office not in knowledge.offices:
+            yield f"tenures.csv: {holder.name!r}: no office {holder.office!r} in offices.csv"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:
@@ -74,7 +76,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[str]:
 
 def _built_in() -> dict[str, frozenset[str]]:
     """Classes that the coder decides from the grammar and the party tables, not from a list."""
-    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event", "to")}
+    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event", "to", "must")}
 
 
 def _conditions(pattern: Pattern) -> Iterator[str]:

@@ -35,21 +35,37 @@ class Context:
     @cached_property
     def dominant(self) -> str | None:
         """The one state that the report is clearly about, or None."""
+        ranked = self._ranked
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, int]]:
+        """States of the report with their weight, the heaviest first."""
         counts: Counter[str] = Counter()
         for sentence in self._parsed.sentences:
             weight = 2 if sentence.index < LEAD else 1
             for country in self._countries(sentence.index):
                 counts[country] += weight
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+    @cached_property
+    def main_two(self) -> tuple[str, ...]:
+        """The two states that the report is about, when no third comes near; else none."""
+        ranked = self._ranked
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < CLEAR * ranked[2][1]):
+            return ()
+        return tuple(sorted(country for country, _ in ranked[:2]))
 
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""
         sentence = self._parsed.sentences[s]
         for near in _around(sentence, i):
+            acted_on = near in set(_all_acted_on(sentence, i))
             for resolved in self._head(s, near):
+                if acted_on and resolved.party.kind != "person":
+                    continue
                 if resolved.party.country is not None:
                     words = sentence.tokens[near].text
                     return resolved.party.country, f"of {words!r} in the same clause"
@@ -76,6 +92,8 @@ def _around(sentence: Sentence, i: int) -> Iterator[int]:
     at = i
     for _ in range(12):
         token = tokens[at]
+        if at != i and not token.tag.startswith("VB"):
+            yield from _places_of(sentence, at)
         for kid in sentence.kids(at, *SUBJECTS):
             if kid.i not in inside:
                 yield kid.i
@@ -93,3 +111,20 @@ def _persons_acted_on(sentence: Sentence, verb: int) -> Iterator[int]:
     for kid in sentence.kids(verb, "dobj"):
         if kid.tag in ("PRP", "NNP"):
             yield kid.i
+        for at in (verb, kid.i):
+            for preposition in sentence.kids(at, "prep"):
+                if preposition.text.lower() in ("for", "against"):
+                    yield from (t.i for t in sentence.kids(preposition.i, "pobj") if t.tag == "NNP")
+
+
+def _all_acted_on(sentence: Sentence, i: int) -> Iterator[int]:
+    token = sentence.tokens[i]
+    if token.dep in SUBJECTS:
+        yield from _persons_acted_on(sentence, token.head)
+
+
+def _places_of(sentence: Sentence, noun: int) -> Iterator[int]:
+    """Names in "in X" beside a noun: "a coup by lawmakers in Peru"."""
+    for preposition in sentence.kids(noun, "prep"):
+        if preposition.text.lower() == "in":
+            yield from (t.i for t in sentence.kids(preposition.i, "pobj") if t.tag == "NNP")

@@ -71,7 +71,7 @@ class Descriptions:
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
         title = self._company.titles(s).at(nominal.head)
-        if title is not None and title.at == nominal.head and not title.plural and (
+        if title is not None and _heads(title, nominal) and not title.plural and (
             " " not in nominal.noun or nominal.noun in title.office.words
         ):  # fmt: skip
             return self._official(s, nominal, title)
@@ -85,11 +85,26 @@ class Descriptions:
             return nominal.countries
         at = nominal.pronoun if nominal.pronoun is not None else nominal.owner
         if at is None:
-            return ()
+            return self._states_beside(s, nominal)
         found = self._company.head(s, at)
         return tuple(
             (r.party.country, r.why) for r in found if r.party.country is not None
         )  # fmt: skip
+
+    def _states_beside(self, s: int, nominal: Nominal) -> Countries:
+        """States of the first noun of "his wife and two sons", or of the place meant by "there"."""
+        if nominal.first is not None and not nominal.is_definite:
+            return tuple(
+                (r.party.country, f"as {r.party.name}")
+                for r in self._company.head(s, nominal.first)
+                if r.party.country is not None and r.party.kind in ("person", "group")
+            )
+        if nominal.is_there:
+            last = self._antecedents.nearest(s, nominal.head, lambda e: e.kind == "state")
+            if last is not None:
+                found = self._company.head(last.sentence, last.head)
+                return tuple((r.party.country, "there") for r in found if r.party.country)
+        return ()
 
     def _home(self, s: int, i: int) -> Countries:
         found = self._context.home(s, i)
@@ -105,7 +120,7 @@ class Descriptions:
         if not countries and nominal.noun in ("country", "nation", "state", "republic", "side"):
             if not nominal.is_definite:
                 return ()
-            last = self._antecedents.nearest(s, nominal.head, lambda e: e.kind == "state")
+            last = self._state_meant(s, nominal.head)
             if last is not None:
                 return self._company.head(last.sentence, last.head)
         countries = countries or self._home(s, nominal.head)
@@ -117,6 +132,14 @@ class Descriptions:
             if country in self._knowledge.states
         )
 
+    def _state_meant(self, s: int, i: int) -> Entity | None:
+        """Which state "the country" is: where it is acted on, another than the one that acts."""
+        acting = self._antecedents.acting(s, i)
+        keys = {r.party.country for e in acting for r in self._company.head(e.sentence, e.head)}
+        return self._antecedents.nearest(
+            s, i, lambda e: e.kind == "state" and e.key not in keys
+        ) or self._antecedents.nearest(s, i, lambda e: e.kind == "state")
+
     def _pair(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """"The two countries", "both sides", "the pair": the two named last."""
         two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
@@ -125,7 +148,10 @@ class Descriptions:
         if nominal.countries or not two:
             return ()
         if nominal.noun in PAIRED and (nominal.is_definite or self._is_both(s, nominal)):
-            return self._all(self._antecedents.two(s, nominal.head, "state"))
+            return self._all(self._antecedents.two(s, nominal.head, "state")) or tuple(
+                state(self._knowledge, country, nominal.noun, "the two that the report is about")
+                for country in self._context.main_two
+            )
         if nominal.noun in PEOPLE_PAIRED and nominal.is_definite and nominal.owner is None:
             return self._all(self._antecedents.two(s, nominal.head, "person"))
         return ()
@@ -199,11 +225,13 @@ class Descriptions:
         """A ministry, a court, an embassy, troops, protesters, four men."""
         sector = nominal.sector
         office = None
-        if title is not None and title.at == nominal.head:
+        if title is not None and _heads(title, nominal):
             sector, office = title.office.sector, title.office.id
         if sector is None and nominal.role is None and nominal.noun not in MISSIONS:
             return self._unknown(s, nominal)
         countries = self._states(s, nominal)
+        if not countries and nominal.noun in MISSIONS and nominal.posting is not None:
+            countries = self._senders(nominal.posting)
         if not countries and self._belongs_to_passage(nominal, sector):
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
         if nominal.is_former:
@@ -219,6 +247,13 @@ class Descriptions:
             )
             for country, why in rows
         )  # fmt: skip
+
+    def _senders(self, host: str) -> Countries:
+        """Whose mission it is that lies in one of the two states that the report is about."""
+        two = self._context.main_two
+        return tuple((c, "the other of the report's two states") for c in two if c != host)[:1] if (
+            host in two
+        ) else ()  # fmt: skip
 
     def _belongs_to_passage(self, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
@@ -237,6 +272,11 @@ class Descriptions:
         return tuple(
             group(nominal.noun, country, None, f"of {why}") for country, why in nominal.countries
         )
+
+
+def _heads(title: Title, nominal: Nominal) -> bool:
+    """Whether the office is what the phrase is about ("secretary of state": its first word)."""
+    return title.start <= nominal.head <= title.at
 
 
 def _is_same_office(title: Title, said: Title, nominal: Nominal) -> bool:

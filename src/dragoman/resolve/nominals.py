@@ -25,7 +25,7 @@ MISSIONS = frozenset(
 )
 POSTED = frozenset(
     "diplomat staff envoy embassy consulate mission legation attaché consul ambassador chargé "
-    "representative personnel delegation emissary".split()
+    "representative personnel delegation emissary compound residence".split()
 )  # fmt: skip
 """Nouns for people and houses that serve abroad: "in X" names the host, not the sender."""
 QUANTITIES = frozenset(
@@ -43,6 +43,7 @@ VAGUE = frozenset(
 """Nouns that say less of a sector than the noun before them ("army officer")."""
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
+LANDS = frozenset("city capital town province state region island port district".split())
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
 
@@ -53,7 +54,8 @@ class Nominal:
 
     `countries` are (state, words that say so); `posting` the host state or None; `noun` the lemma
     or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that is
-    neither a state nor a pronoun; `pronoun` the token of a possessive pronoun.
+    neither a state nor a pronoun; `pronoun` the token of a possessive pronoun; `first` the common
+    noun that it is joined to by "and"; `is_there` when "there" or "local" says where it is.
     """
 
     head: int
@@ -68,6 +70,8 @@ class Nominal:
     is_definite: bool
     is_plural: bool
     is_proper: bool
+    is_there: bool
+    first: int | None
     number: str | None
 
 
@@ -94,7 +98,8 @@ class Nominals:
         left = self._left(i)
         noun, role, sector = self._role(i, left)
         countries, posting, owner = self._complements(i, noun)
-        mine = self._modifiers(i, left)
+        mine, host = self._modifiers(left, abroad=noun.rpartition(" ")[2] in MISSIONS)
+        posting = posting or host
         lowers = {t.text.lower() for t in left}
         determiners = {t.text.lower() for t in left if t.dep in ("det", "predet") and t.head == i}
         possessor = next((t for t in left if t.tag == "PRP$" and t.head == i), None)
@@ -103,6 +108,9 @@ class Nominals:
         )
         if owned is not None and any(p.first <= owned <= p.last for p in self._known.values()):
             owned = None if self._country(self._known[owned]) is not None else owned
+        token = self._tokens[i]
+        first = self._tokens[token.head]
+        joined = token.dep == "conj" and first.tag in ("NN", "NNS")
         number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
         return Nominal(
             head=i, noun=noun, role=role, sector=sector, countries=mine or countries,
@@ -112,6 +120,10 @@ class Nominals:
             is_definite=bool(determiners & {"the", "this", "that", "both", "these", "those"})
             or possessor is not None or owned is not None,
             is_plural=self._tokens[i].tag in ("NNS", "NNPS"),
+            first=first.i if joined else None,
+            is_there=any(
+                t.text.lower() in ("there", "local") for t in self._sentence.kids(i, "advmod", "amod")
+            ),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
         )  # fmt: skip
 
@@ -125,8 +137,9 @@ class Nominals:
 
     def _role(self, i: int, left: list[Token]) -> tuple[str, RoleNoun | None, str | None]:
         """The longest role noun that ends at the head, its row, and its sector."""
-        words = [t.text.lower() if t.tag[:3] == "NNP" else t.lemma for t in (*left, self._tokens[i])]
-        words[-1] = self._tokens[i].text.lower() if words[-1] == "" else words[-1]
+        words = [token.text.lower() for token in left]
+        head = self._tokens[i]
+        words.append(head.text.lower() if head.tag in ("NNP", "NNPS") else head.lemma)
         for size in range(min(LONGEST_ROLE, len(words)), 1, -1):
             phrase = " ".join(words[-size:]).replace(" - ", "-")
             role = self._names.role(phrase)
@@ -164,17 +177,27 @@ class Nominals:
             return ADJECTIVES[token.text.lower()]
         return None if role is None or role.sector == "CVL" else role.sector
 
-    def _modifiers(self, i: int, left: list[Token]) -> tuple[tuple[str, str], ...]:
-        """States named before the head: "Peruvian", "Peru's", "US", "Peruvian and Chilean"."""
+    def _modifiers(
+        self, left: list[Token], *, abroad: bool
+    ) -> tuple[tuple[tuple[str, str], ...], str | None]:
+        """States named before the head ("Peruvian", "US"), and the host of "its Lima embassy"."""
         found: dict[str, str] = {}
+        host = None
         for token in left:
             piece = self._known.get(token.i)
             if piece is None or piece.first != token.i or is_backed(self._tokens, piece.last):
                 continue
             country = self._country(piece)
-            if country is not None:
+            is_city = piece.rows[0].kind in ("city", "capital")
+            if country is not None and abroad and is_city and not self._is_owner(piece):
+                host = country
+            elif country is not None:
                 found.setdefault(country, " ".join(t.text for t in self._span(piece)))
-        return tuple(found.items())
+        return tuple(found.items()), host
+
+    def _is_owner(self, piece: Piece) -> bool:
+        after = piece.last + 1
+        return after < len(self._tokens) and self._tokens[after].tag == "POS"
 
     def _span(self, piece: Piece) -> tuple[Token, ...]:
         return self._tokens[piece.first : piece.last + 1]
@@ -191,7 +214,7 @@ class Nominals:
             if word not in ("of", "from", "for", "to", "in", "at", "by", "within", "inside", "near"):
                 continue
             for target in self._targets(preposition.i):
-                piece = self._known.get(target)
+                piece = self._known.get(self._place_named(target))
                 country = None if piece is None else self._country(piece)
                 if piece is None or country is None:
                     owner = target if owner is None and word in ("of", "for", "at", "in") else owner
@@ -202,6 +225,15 @@ class Nominals:
                     if word not in ("of", "from"):
                         break
         return tuple(countries.items()), posting, owner
+
+    def _place_named(self, i: int) -> int:
+        """The name in "the city of X", else the token itself."""
+        if self._tokens[i].lemma in LANDS:
+            for preposition in self._sentence.kids(i, "prep"):
+                for noun in self._sentence.kids(preposition.i, "pobj"):
+                    if preposition.text.lower() == "of":
+                        return noun.i
+        return i
 
     def _targets(self, preposition: int) -> list[int]:
         out: list[int] = []

@@ -7,7 +7,6 @@ what they mean. What cannot be told stays open: an empty answer, a country of No
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
@@ -18,6 +17,7 @@ from dragoman.model.event import OfficeAssertion, Party, PersonName
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
+from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
@@ -27,7 +27,8 @@ from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Titles, country_of
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
-CITIES = frozenset({"city"})
+FOREIGN_VOICES = frozenset({"JRN", "SOC", "BUS"})
+"""Bodies that speak of other states than their own: they tell nothing of what a passage is about."""
 DEEPEST = 6  # steps from a word to what it means: "its ambassador's wife" takes three
 
 
@@ -127,31 +128,14 @@ class Cast:
     # -- persons -------------------------------------------------------------------------------
 
     @cached_property
-    def _homes(self) -> dict[str, str]:
-        """Country of each person: of the offices said of them, else of a demonym before a name."""
-        votes: dict[str, Counter[str]] = {}
-        for saying in self.said:
-            if saying.title.countries:
-                votes.setdefault(saying.person.party_id, Counter())[saying.title.countries[0]] += 2
-        for person in self._persons.all:
-            for use in person.uses:
-                piece = self.known(use.sentence).get(use.first - 1)
-                if piece is not None and piece.rows[0].kind in ("demonym", "initials"):
-                    country = self._country(piece)
-                    if country is not None:
-                        votes.setdefault(person.party_id, Counter())[country] += 1
-        homes = {pid: min(c.items(), key=lambda kv: (-kv[1], kv[0]))[0] for pid, c in votes.items()}
-        for person in self._persons.all:
-            rows = self._persons.known_holders(person.folded)
-            if rows and person.party_id not in homes:
-                home = rows[0].party_id
-                if home not in self._knowledge.states:
-                    continue
-                homes[person.party_id] = home
-        return homes
+    def _homes(self) -> Homes:
+        return Homes(
+            self._parsed, self._persons, self.said, self.known, self.nominals, self._country,
+            self._knowledge,
+        )  # fmt: skip
 
     def _country_of(self, person: Person) -> str | None:
-        return self._homes.get(person.party_id)
+        return self._homes.of(person)
 
     def country_of_saying(self, saying: Saying) -> str | None:
         if saying.title.countries:
@@ -263,8 +247,12 @@ class Cast:
         if row.kind in ("city", "region") or row.sector == "PRE":
             why = f"{words} lies in {country}"
             return (group(words, country, row.sector or "CVL", why),)
-        counted = bool(self._parsed.sentences[s].kids(i, "nummod"))
-        if row.kind == "demonym" and (counted or not self._stands_for_state(s, i)):
+        sentence = self._parsed.sentences[s]
+        counted = bool(sentence.kids(i, "nummod"))
+        modifies = sentence.tokens[i].dep in ("amod", "compound", "nmod", "poss")
+        if row.kind == "demonym" and not modifies and (
+            counted or not self._stands_for_state(s, i)
+        ):  # fmt: skip
             return (group(words, country, "CVL", f"people of {country}"),)
         found = state(self._knowledge, country, words, f"{row.kind} of the state")
         return (replace(found, party=replace(found.party, sector=row.sector or "GOV")),)
@@ -306,7 +294,7 @@ class Cast:
         for piece in self._pieces[s]:
             if piece.kind == "known" and self._persons.at(s, piece.first) is None:
                 country = self._country(piece)
-                if country is not None:
+                if country is not None and self._sector(piece) not in FOREIGN_VOICES:
                     found.append((piece.first, country))
         return tuple(country for _, country in found)
 

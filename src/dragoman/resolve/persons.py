@@ -133,6 +133,7 @@ class Persons:
             if (s, piece.first) not in taken:
                 self._join_short(s, piece)
         self._surnames_of_known(pieces)
+        self._surnames_mistagged()
         for person in self.all:
             person.uses.sort(key=lambda use: (use.sentence, use.first))
 
@@ -260,6 +261,20 @@ class Persons:
                 person = surnames.get(fold(token.text))
                 if person is not None and token.tag in PROPER and (s, piece.first) in self._titled:
                     self._use(person, s, piece.first, piece.last)
+
+    def _surnames_mistagged(self) -> None:
+        """Surnames of full names that the parser takes for common words ("Torres" as a plural)."""
+        surnames = {p.folded[-1]: p for p in self.all if len(p.folded) > 1}
+        if not surnames:
+            return
+        for sentence in self._parsed.sentences:
+            for token in sentence.tokens:
+                if not token.text[0].isupper() or token.tag in PROPER or token.tag[:2] != "NN":
+                    continue
+                if (sentence.index, token.i) not in self._by_token:
+                    person = surnames.get(fold(token.text))
+                    if person is not None:
+                        self._use(person, sentence.index, token.i, token.i)
 
     def _use(self, person: Person, s: int, first: int, last: int) -> None:
         tokens = self._parsed.sentences[s].tokens

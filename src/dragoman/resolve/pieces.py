@@ -113,6 +113,8 @@ def _piece(
         return Piece(i, i + office[0] - 1, "office", office=office[1])
     if token.tag not in PROPER or token.text in CALENDAR:
         return None
+    if i == 0 and token.text.endswith("ing"):  # "Issuing Ruiz a passport was a mistake"
+        return None
     return Piece(i, i, "name")
 
 

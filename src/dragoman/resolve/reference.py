@@ -50,8 +50,7 @@ class Antecedents:
         """The antecedents of a pronoun; several for "they", none when nothing fits."""
         word = self._parsed.sentences[s].tokens[i].text.lower()
         if word in SINGULAR:
-            gender = "f" if word in FEMININE else "m"
-            return self._first(s, i, lambda e: _is_one(e, gender))
+            return self._one_person(s, i, "f" if word in FEMININE else "m")
         if word in NEUTER:
             return self._first(s, i, lambda e: e.kind in ("state", "organisation"))
         if word in PLURAL:
@@ -65,6 +64,14 @@ class Antecedents:
     ) -> Entity | None:
         """The first entity in the order of search that fits, or None."""
         return next((e for e in self._ordered(s, i, back=back) if fits(e)), None)
+
+    def acting(self, s: int, i: int) -> tuple[Entity, ...]:
+        """Subjects of the clauses around an object; none for a word that is itself a subject."""
+        sentence = self._parsed.sentences[s]
+        if sentence.tokens[i].dep in SUBJECTS:
+            return ()
+        by_head = {e.head: e for e in self._entities(s)}
+        return tuple(by_head[h] for h in _subjects_above(sentence, i) if h in by_head)
 
     def two(self, s: int, i: int, kind: str) -> tuple[Entity, ...]:
         """The last two different entities of a kind before a word, in text order; else none.
@@ -94,6 +101,14 @@ class Antecedents:
             if together and first is not None and first.key != entity.key:
                 return first, entity
         return ()
+
+    def _one_person(self, s: int, i: int, gender: str) -> tuple[Entity, ...]:
+        """The likeliest person; for "she" a woman by name or title before one who may be either."""
+        found = [e for e in self._ordered(s, i, back=BACK) if _is_one(e, gender)]
+        if not found:
+            return ()
+        shown = [e for e in found if e.gender == gender and e.sentence >= s - 1]
+        return (shown[0] if gender == "f" and shown else found[0],)
 
     def _first(self, s: int, i: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
         found = self.nearest(s, i, fits)
@@ -137,9 +152,11 @@ class Antecedents:
     def _ordered(self, s: int, i: int, *, back: int) -> Iterator[Entity]:
         """Candidates for a word, the likeliest first."""
         sentence = self._parsed.sentences[s]
-        here = self._entities(s)
-        by_head = {e.head: e for e in here}
+        here: Sequence[Entity] = self._entities(s)
         own = _barred(sentence, i)
+        said = _said_before(sentence, i)
+        here = [e for e in here if e.head not in said]
+        by_head = {e.head: e for e in here}
         subjects = [h for h in _subjects_above(sentence, i) if h != own]
         yield from (by_head[h] for h in subjects if h in by_head and h < i)
         before = [e for e in here if e.head < i and e.head not in subjects and e.head != own]
@@ -207,8 +224,22 @@ def _barred(sentence: Sentence, i: int) -> int | None:
     token: Token = sentence.tokens[i]
     if token.tag == "PRP$" or token.dep not in ("dobj", "iobj", "dative", "pobj"):
         return None
+    if token.dep == "pobj":
+        above = sentence.tokens[sentence.tokens[token.head].head]
+        if not above.tag.startswith("VB"):
+            return None
     verb = _verb_of(sentence, i)
     return next((t.i for t in sentence.kids(verb, *SUBJECTS)), None)
+
+
+def _said_before(sentence: Sentence, i: int) -> frozenset[int]:
+    """Tokens of the quotation before "he said": the speaker is none of those whom it names."""
+    token = sentence.tokens[i]
+    verb = sentence.tokens[token.head]
+    if token.dep not in SUBJECTS or verb.lemma not in SAYING:
+        return frozenset()
+    clauses = [k for k in sentence.kids(verb.i, "ccomp", "parataxis") if k.i < i]
+    return frozenset(t for clause in clauses for t in sentence.subtree(clause.i))
 
 
 def _opens(sentence: Sentence, i: int) -> bool:

@@ -41,7 +41,7 @@ class Title:
     `countries` are the states that its modifiers name (the sender of an ambassador), `posting` the
     host's, None when the words name none. `tense` is "current", "former", "then" or "future".
     `first` and `last` are the tokens of the whole title, modifiers and complements included;
-    `at` is the last token of the office's own words, `pronoun` that of "its" or "his" before it,
+    `start` and `at` are the first and last token of the office's own words, `pronoun` that of "its" or "his" before it,
     `of_body` where what follows "of" starts when it is no state ("president of the court").
     """
 
@@ -55,6 +55,7 @@ class Title:
     plural: bool = False
     pronoun: int | None = None
     of_body: int | None = None
+    start: int = 0
 
 
 class Titles:
@@ -152,7 +153,7 @@ class Titles:
             own = office.homes.get(" ".join(self._words[start : last + 1]).lower())
             countries = () if own is None else (own,)
         return Title(
-            pronoun=before.i if before is not None and before.tag == "PRP$" else None,
+            start=start, pronoun=before.i if before is not None and before.tag == "PRP$" else None,
             office=office, countries=countries, posting=None,
             tense="future" if is_elect else tense, first=first, last=last, at=last,
             plural=self._tokens[last].tag in ("NNS", "NNPS"),
