@@ -185,6 +185,10 @@ def _governor_of_clause(sentence: Sentence, token: Token, above: Token) -> tuple
         return above.i, _subordinate(sentence, token)
     if token.dep == "acl" and token.tag in ("VB", "VBG"):
         return above.i, Tie.SAME
+    if token.dep == "relcl" and token.lemma in SAYING:
+        # "The minister, who accused them of lying, ...": said on the occasion that is told.
+        is_past = tense_of(sentence, token.i) in (Tense.PAST, Tense.PRESENT)
+        return above.i, Tie.SAME if is_past else Tie.LOOSE
     return above.i, Tie.LOOSE
 
 
