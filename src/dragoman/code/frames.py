@@ -20,6 +20,7 @@ STATE_PREPS = frozenset({"under", "in", "on", "into", "to"})
 STAYING = frozenset({"be", "remain", "stay", "go", "stand", "languish", "come", "return", "live"})
 PUTTING = frozenset({"put", "place", "hold", "keep", "take", "bring", "send", "throw"})
 GIVING = frozenset({"grant", "give", "offer", "deny", "refuse", "promise", "send", "award"})
+OCCASIONS = frozenset({"at", "after", "during", "in", "before", "following"})
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 
 
@@ -97,7 +98,7 @@ class Clauses:
             elif token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
                 if token.dep != "amod" or self._headline_object(token):
                     yield self.verb(token.i)
-            elif token.tag in NOUN_TAGS and self._is_event_noun(token.lemma):
+            elif self._tells(token):
                 yield self.noun(token.i)
 
     def _is_nominal(self, token: Token) -> bool:
@@ -105,6 +106,20 @@ class Clauses:
         is_argument = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
         has_object = bool(self.sentence.kids(token.i, "dobj", "nsubj", "nsubjpass", "aux"))
         return is_argument and not has_object and self._is_event_noun(token.text.lower())
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a noun is an event noun of some pattern, and not part of a name."""
+        is_event = token.tag in NOUN_TAGS and self._is_event_noun(token.lemma)
+        return is_event and not self._is_in_a_name(token)
+
+    def _is_in_a_name(self, token: Token) -> bool:
+        """A capitalised noun beside another: part of a name ("Support Mission") and no event."""
+        if token.tag not in ("NNP", "NNPS") or self.sentence.is_title:
+            return False
+        above = self.tokens[token.head]
+        before = self.sentence.kids(token.i, "compound", "amod")
+        in_compound = token.dep == "compound" and above.tag in ("NNP", "NNPS")
+        return in_compound or any(t.tag in ("NNP", "NNPS") for t in before)
 
     def verb(self, v: int) -> Frame:
         """The frame of verb `v`."""
@@ -177,6 +192,9 @@ class Clauses:
         while token.dep == "conj" and self.tokens[token.head].tag in NOUN_TAGS:
             token = self.tokens[token.head]
         above = self.tokens[token.head]
+        if token.dep == "pobj" and above.lemma in OCCASIONS and self._is_with_somebody(n):
+            governor = self.tokens[above.head]  # "said at a meeting with Y"
+            return self._subjects.agents(governor.i) if governor.tag.startswith("VB") else ()
         if token.dep == "pobj" and above.lemma in ("in", "with", "by", "of"):
             governor = self.tokens[above.head]
             if governor.tag in NOUN_TAGS and above.lemma == "of":
@@ -192,6 +210,9 @@ class Clauses:
         if token.dep in ("dobj", "nsubjpass") and self._passes_subject(above.lemma):
             return self._subjects.agents(above.i)
         return ()
+
+    def _is_with_somebody(self, n: int) -> bool:
+        return any(t.lemma == "with" for t in self.sentence.kids(n, "prep"))
 
     def _in_state_of(self, n: int) -> tuple[int, ...]:
         """Who is "under *arrest*", "held in *custody*", "put on *trial*"."""
@@ -278,8 +299,9 @@ class Clauses:
             particle = kid.text.lower()
             if particle not in PARTICLES:
                 continue
-            is_bare = not self.sentence.kids(kid.i, "pobj")
-            if is_bare or self._is_phrasal(f"{self.tokens[v].lemma} {particle}"):
+            is_bare = not self.sentence.kids(kid.i, "pobj", "pcomp")
+            is_next = kid.i == v + 1 and not self.sentence.kids(v, "dobj")
+            if is_bare or (is_next and self._is_phrasal(f"{self.tokens[v].lemma} {particle}")):
                 return particle
         return ""
 

@@ -11,6 +11,7 @@ from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
 GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event", "@to"})
+OBLIGATION = frozenset({"must", "should", "ought"})
 PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
 
 
@@ -45,6 +46,7 @@ class Matcher:
             "official": kinds.is_official, "event": kinds.is_event,
             "any": lambda sentence, i: True,
             "to": _is_infinitive,
+            "must": _is_obliged,
         }  # fmt: skip
 
     def is_event_noun(self, lemma: str) -> bool:
@@ -83,8 +85,8 @@ class Matcher:
             return None
         actors = self._first(pattern.actor, frame, args)
         recipients = self._doers(frame, self._first(pattern.recipient, frame, args))
-        if set(actors) == set(recipients):  # the pattern takes the subject as the one acted upon
-            actors = ()
+        if set(actors) == set(recipients) and any(p.startswith("subj") for p in pattern.recipient):
+            actors = ()  # the pattern takes the subject as the one acted upon
         recipients = tuple(r for r in recipients if r not in actors)
         others = tuple(
             (role, head)
@@ -235,6 +237,10 @@ class Matcher:
 
 def _is_infinitive(sentence: Sentence, i: int) -> bool:
     return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
+
+
+def _is_obliged(sentence: Sentence, i: int) -> bool:
+    return any(t.lemma in OBLIGATION for t in sentence.kids(i, "aux"))
 
 
 def _conditions(pattern: Pattern) -> int:

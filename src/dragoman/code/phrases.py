@@ -28,6 +28,9 @@ def with_examples(sentence: Sentence, heads: Iterable[int]) -> tuple[int, ...]:
         for prep in sentence.kids(head, "prep"):
             if prep.text.lower() in EXAMPLES:
                 out.extend(_examples(sentence, prep.i))
+            elif prep.lemma == "of" and sentence.tokens[head].tag in ("NNS", "NNPS"):
+                for kid in sentence.kids(prep.i, "pobj"):  # "leaders of Mali and Niger"
+                    out.extend(_siblings(sentence, kid.i))
     return tuple(dict.fromkeys(out))
 
 

@@ -12,7 +12,7 @@ from dragoman.code.modality import Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.coding import CountMention, EventMention, Mention, Plover
-from dragoman.model.text import ParsedReport, Sentence, Span
+from dragoman.model.text import ParsedReport, Sentence, Span, Token
 
 VERSION = "1"
 LOCATIVE = ("in", "at", "near", "outside", "inside", "across", "within", "on")
@@ -63,7 +63,7 @@ class RulesCoder:
                 continue
             assertion = self._modality.read(sentence, at, clauses.agents)
             status = self._status(sentence, match, assertion, matches)
-            if status is not None:
+            if status is not None and (match.actors or not _needs_speaker(match, assertion)):
                 yield self._mention(parsed, match, assertion, status)
 
     def _is_told_by_verb(self, match: Match, matches: dict[int, Match]) -> bool:
@@ -150,6 +150,16 @@ class RulesCoder:
         return tuple(mention(parsed, sentence, h) for h in with_examples(sentence, heads))
 
 
+def _is_outside(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause tells of something of its own, as a participle does."""
+    return token.dep in OUTSIDE or (token.dep == "acl" and token.tag in ("VBN", "VBG"))
+
+
+def _needs_speaker(match: Match, assertion: Assertion) -> bool:
+    """Whether the act is what is said, and nobody is named who says it."""
+    return "speaker" in match.pattern.actor and not assertion.speakers
+
+
 def _only_promises(match: Match, matches: dict[int, Match]) -> bool:
     """Whether a general promise has its content coded: "vowed to send aid" is aid, planned."""
     pattern = match.pattern
@@ -160,7 +170,7 @@ def _only_promises(match: Match, matches: dict[int, Match]) -> bool:
 def _governors(sentence: Sentence, at: int) -> Iterator[int]:
     """Predicates above token `at`, nearest first, up to the edge of a relative clause."""
     token = sentence.tokens[at]
-    while token.head != token.i and token.dep not in OUTSIDE:
+    while token.head != token.i and not _is_outside(sentence, token):
         is_sibling = token.dep == "conj"  # shares what governs the first of them
         token = sentence.tokens[token.head]
         if not is_sibling:
