@@ -105,3 +105,18 @@ def test_an_act_known_to_the_year_starts_with_it() -> None:
 def test_an_act_dated_too_widely_is_left_out() -> None:
     told = event("sever_relations", "URY", "CHL", date="2001-01-01/2009-12-31")
     assert len(_relations(told).undated) == 1
+
+
+def test_an_ambassador_who_returns_ends_a_recall() -> None:
+    told = [
+        event("recall_ambassador", "URY", "CHL", date="2024-05-03"),
+        event("restore_relations", "URY", "CHL", date="2024-07-03",
+              others={"official": party("envoy", country="URY", kind="person", office="envoy")}),
+    ]  # fmt: skip
+    assert [state for _, state in _states(*told)] == ["full", "recalled", "full"]
+
+
+def test_an_ambassador_who_returns_does_not_mean_that_relations_were_broken() -> None:
+    envoy = party("envoy", country="URY", kind="person", office="envoy")
+    told = event("restore_relations", "URY", "CHL", date="2024-07-03", others={"official": envoy})
+    assert "severed" not in [state for _, state in _states(told)]

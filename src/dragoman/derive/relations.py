@@ -20,7 +20,11 @@ WIDEST_DAYS = 366
 MUTUAL = frozenset({"severed", "full", "charge"})
 """Changes that hold for both sides, whoever makes them."""
 
-_HEAD = re.compile(r"\b(?:ambassador|head of mission|heads of mission|nuncio)s?\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\b(?:ambassador|envoy|nuncio|high commissioner)s?\b"
+    r"|\b(?:head|chief)s? of (?:\w+ )?missions?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ def fold_relations(
     undated: list[str] = []
     for incident in sorted(incidents, key=lambda one: one.incident_id):
         tellings = [told[event_id] for event_id in incident.events]
-        kind = knowledge.acts.get(incident.act)
+        kind = _kind(incident, knowledge)
         if kind is None or not _has_effect(kind, incident, tellings):
             continue
         acts = list(_acts(incident, kind))
@@ -77,6 +81,16 @@ def fold_relations(
         spells.extend(_spells(pair, folded.periods, quotes))
         impossible.extend(folded.impossible)
     return Relations(spells=tuple(spells), impossible=tuple(impossible), undated=tuple(undated))
+
+
+def _kind(incident: Incident, knowledge: Knowledge) -> ActKind | None:
+    """The kind that says what the incident does to relations."""
+    kind = knowledge.acts.get(incident.act)
+    if kind is not None and kind.envoy is not None:
+        officials = [other.party for other in incident.others if other.role == "official"]
+        if any(_HEAD.search(f"{party.office or ''} {party.name_raw}") for party in officials):
+            return knowledge.acts[kind.envoy]
+    return kind
 
 
 def _pair(act: Act) -> tuple[str, str]:
@@ -115,7 +129,7 @@ def _acts(incident: Incident, kind: ActKind) -> Iterator[Act]:
             if actor != recipient and key not in seen:
                 seen.add(key)
                 yield Act(
-                    kind=incident.act, actor=actor, recipient=recipient, on=range_.since,
+                    kind=kind.id, actor=actor, recipient=recipient, on=range_.since,
                     ref=incident.incident_id,
                 )  # fmt: skip
 

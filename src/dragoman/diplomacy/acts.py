@@ -46,6 +46,8 @@ class ActKind:
         fill: for a role that the words leave empty, where else to look: {"recipient":
             ["official.posting", "official.country"]}: host or sender of the official.
         answers: the act that this one grants: whoever only did that has not got it.
+        envoy: the act whose effect it has where it is about a head of mission only: an ambassador's
+            return restores no broken relations.
         effect: on relations, or None.
         article: the treaty article that it rests on, or None.
         once: an act that happens once for a dyad until undone (severing), so two tellings close in
@@ -69,6 +71,7 @@ class ActKind:
     counterpart: bool = False
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: str | None = None
+    envoy: str | None = None
     effect: Effect | None = None
     article: str | None = None
     once: bool = False

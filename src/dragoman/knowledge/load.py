@@ -246,7 +246,7 @@ def _act(name: str, row: Table) -> ActKind:
             sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", [])),
             head=bool(effect.get("head", False)),
         ),
-        answers=_text(row, "answers"), article=_text(row, "article"),
+        answers=_text(row, "answers"), envoy=_text(row, "envoy"), article=_text(row, "article"),
         once=bool(row.get("once", False)), source=str(row["source"]),
     )  # fmt: skip
 
