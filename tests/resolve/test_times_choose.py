@@ -161,6 +161,26 @@ def test_what_looks_back_is_not_news_of_the_day(parse, text: str) -> None:
     assert when(parse(text, published=TOLD), "expelled").range is None
 
 
+def test_what_somebody_said_in_a_relative_clause_is_of_the_occasion(parse) -> None:
+    text = "On Monday, the minister met Otto Berg, who accused Chad of lying."
+    assert days(when(parse(text, published=TOLD), "accused")) == "2019-06-10"
+
+
+def test_words_quoted_on_a_day_are_of_that_day(parse) -> None:
+    text = "Agencies quoted him on Monday as saying that the envoy has been expelled."
+    assert days(when(parse(text, published=TOLD), "expelled")) == "2019-06-10"
+
+
+def test_a_day_near_by_does_not_make_a_sentence_look_back(parse) -> None:
+    text = "As news of the deal spread Monday, lawmakers expressed anger at Chad."
+    assert when(parse(text, published=TOLD), "expressed").relative == "default:recent"
+
+
+def test_a_date_after_publication_does_not_date_what_was_done(parse) -> None:
+    text = "With an eye on the presidency in 2024, the minister expelled two envoys."
+    assert when(parse(text, published=TOLD), "expelled").words is None
+
+
 def test_an_undated_report_keeps_what_can_be_grounded_later(parse) -> None:
     found = when(parse("Norway expelled two envoys on Monday."), "expelled")
     assert (found.range, found.relative) == (None, "weekday:0:past")

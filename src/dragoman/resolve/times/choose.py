@@ -328,6 +328,7 @@ class Calendar:
         return any(
             p.first in below
             and not p.is_modifier
+            and not p.is_near
             and not (tense is Tense.PAST and SPAN in p.expression.form)
             and not self._is_aside(sentence, p.owner, clause)
             for p in self._placed[sentence.index]

@@ -188,7 +188,7 @@ def _governor_of_clause(sentence: Sentence, token: Token, above: Token) -> tuple
     if token.dep == "relcl" and token.lemma in SAYING:
         # "The minister, who accused them of lying, ...": said on the occasion that is told.
         is_past = tense_of(sentence, token.i) in (Tense.PAST, Tense.PRESENT)
-        return above.i, Tie.SAME if is_past else Tie.LOOSE
+        return clause_of(sentence, above.i), Tie.SAME if is_past else Tie.LOOSE
     return above.i, Tie.LOOSE
 
 
@@ -218,7 +218,8 @@ def _subordinate(sentence: Sentence, token: Token) -> Tie:
 _PREPOSITIONS = {
     "after": Tie.BEFORE, "following": Tie.BEFORE, "since": Tie.BEFORE, "before": Tie.AFTER,
     "until": Tie.AFTER, "by": Tie.SAME, "in": Tie.SAME, "with": Tie.SAME, "at": Tie.SAME,
-    "during": Tie.SAME, "of": Tie.SAME, "through": Tie.SAME, "on": Tie.SAME, "to": Tie.SAME,
+    "during": Tie.SAME, "of": Tie.SAME,
+    "as": Tie.SAME, "through": Tie.SAME, "on": Tie.SAME, "to": Tie.SAME,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.times.clauses import is_eventful, is_person, is_verb
 from dragoman.resolve.times.expressions import TimeExpression
-from dragoman.resolve.times.values import is_dateless
+from dragoman.resolve.times.values import SPAN, is_dateless
 
 _BESIDE = frozenset({"after", "before"})
 
@@ -30,6 +30,11 @@ class Placed:
     in_quotes: bool
     is_distance: bool
     is_modifier: bool
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it names a day within a week of the telling."""
+        return self.expression.value.startswith(("weekday:", "unit:day:"))
 
 
 def place(
@@ -96,14 +101,13 @@ def _owner(sentence: Sentence, head: int, value: str) -> int:
     token = sentence.tokens[head]
     if token.head == token.i:
         return token.i
-    is_near = value.startswith(("weekday:", "unit:day:"))
     above = sentence.tokens[token.head]
     if _is_modifier(sentence, head):
         while above.dep in ("compound", "nmod") and above.head != above.i:
             above = sentence.tokens[above.head]
         return above.i
     while not is_verb(above) and above.head != above.i:
-        if is_eventful(above) or (is_person(above) and not is_near):
+        if is_eventful(above) or (is_person(above) and (SPAN in value or above.dep == "appos")):
             return above.i
         above = sentence.tokens[above.head]
     return above.i
