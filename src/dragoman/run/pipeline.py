@@ -25,7 +25,7 @@ from dragoman.run.record import settle, tables
 from dragoman.store.shards import Version, refusal
 from dragoman.store.store import Store
 
-BATCH = 256
+BATCH = 128
 """New reports that are stored together; what an interrupted run has to read again at most."""
 
 FEW = 64
