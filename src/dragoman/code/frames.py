@@ -268,7 +268,12 @@ class Clauses:
     def _two_objects(self, verb: Token, args: dict[str, tuple[int, ...]]) -> None:
         """ "granted X and his family asylum" parsed as one list: the last is what is given."""
         *receivers, given = args.get("obj", ()) or (0,)
-        if verb.lemma not in GIVING or not receivers or args.get("iobj"):
+        if verb.lemma not in GIVING or not args.get("obj") or args.get("iobj"):
+            return
+        if not receivers:  # "offered Snow asylum", the name taken for part of the noun
+            before = self.sentence.kids(given, "compound", "nmod", "poss")
+            receivers = [t.i for t in before if t.tag in ("NNP", "NNPS") and t.i == given - 1]
+        if not receivers:
             return
         are_names = all(self.tokens[r].tag in ("NNP", "NNPS", "PRP") for r in receivers)
         if are_names and self.tokens[given].tag == "NN":

@@ -43,6 +43,8 @@ class ActKind:
             country ("Congress", "prosecutors"), belongs to the country of the other side.
         counterpart: a side that is not named may be the one other state that the sentence, or the
             report as a whole, is about.
+        two_sided: it says nothing without somebody that it is done to ("demanded"): a telling that
+            names nobody there is set aside.
         fill: for a role that the words leave empty, where else to look: {"recipient":
             ["official.posting", "official.country"]}: host or sender of the official.
         answers: the act that this one grants: whoever only did that has not got it.
@@ -69,6 +71,7 @@ class ActKind:
     interstate: bool = False
     domestic: bool = False
     counterpart: bool = False
+    two_sided: bool = False
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: str | None = None
     envoy: str | None = None

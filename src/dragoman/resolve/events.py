@@ -95,11 +95,12 @@ class Resolver:
         )
         report = parsed.report
         quote = parsed.quote(mention.quote)
-        if not _is_political(actors, recipients):
+        fault = _fault(kind, actors, (*recipients, *(other.party for other in others)))
+        if fault is not None:
+            reason, why = fault
             return Rejection(
-                stage="resolve", uri=report.uri, reason="no_party", report_id=report.report_id,
-                detail=f"{mention.pattern}: no state, organisation or office on either side: "
-                f"{quote[:120]}",
+                stage="resolve", uri=report.uri, reason=reason, report_id=report.report_id,
+                detail=f"{mention.pattern}: {why}: {quote[:120]}",
             )  # fmt: skip
         recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
         quad, intensity = self._scores(mention)
@@ -185,6 +186,19 @@ class Resolver:
 
 def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
     return tuple(resolved for mention in mentions for resolved in cast.who(mention))
+
+
+def _fault(
+    kind: ActKind, actors: Sequence[Party], others: Sequence[Party]
+) -> tuple[str, str] | None:
+    """Why a telling says too little to stand in the record, as (reason, plain words); or None."""
+    if not _is_political(actors, others):
+        return "no_party", "no state, organisation or person on either side"
+    if not actors and not kind.domestic and kind.event_type != "ASSAULT":
+        return "no_actor", "nobody is named who does it"
+    if kind.two_sided and not kind.reciprocal and len(actors) < 2 and not others:
+        return "no_recipient", "nobody is named whom it is done to"
+    return None
 
 
 def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
