@@ -164,7 +164,7 @@ def test_redate_puts_a_weekday_on_the_calendar() -> None:
 def test_redate_of_a_report_known_to_the_month_gives_no_day() -> None:
     found = redate(told("sever_relations", RECENT), dt.date(2014, 11, 1), "month").when.range
     assert found is not None
-    assert (found.first, found.last) == (dt.date(2014, 10, 31), dt.date(2014, 11, 30))
+    assert (found.first, found.last) == (dt.date(2014, 11, 1), dt.date(2014, 11, 30))
 
 
 def test_redate_leaves_an_event_that_needs_no_anchor() -> None:

@@ -117,7 +117,12 @@ def redate(event: Event, published: dt.date | None, precision: str | None) -> Ev
         last = ground(relative, _last_day(published, precision))
     if first is None or last is None:
         return event
-    return replace(event, when=replace(event.when, range=_hull(first, last)))
+    days = _hull(first, last)
+    if relative == _RECENT and first != last:
+        # News of a day within a month is news of that month: the eve of its first day is noise.
+        whole = (published.year, published.month)
+        days = dates.month(*whole) if precision == "month" else dates.year(published.year)
+    return replace(event, when=replace(event.when, range=days))
 
 
 def _last_day(published: dt.date, precision: str) -> dt.date:
