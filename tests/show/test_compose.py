@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dragoman.show import compose as module
 from dragoman.show.compose import compose
 from dragoman.show.page import Page
 from tests.show.story import conflict, incident, office, party, reading, report, tables, whole
@@ -121,12 +120,6 @@ def test_spell_is_tied_to_what_began_it() -> None:
 def test_empty_record_makes_an_empty_page() -> None:
     empty = page(tables())
     assert (empty.years, empty.dyads, empty.conflicts, empty.period) == ((), (), (), "")
-
-
-def test_long_timeline_is_cut_and_says_so(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(module, "MOST_ENTRIES", 2)
-    rows = tables(incidents=[incident(f"i{n}", "x", "1978-01-01") for n in range(3)])
-    assert page(rows).left_out == "The timeline shows the first 2 of 3 happenings."
 
 
 def test_timeline_says_days_and_status_beside_the_sentence() -> None:

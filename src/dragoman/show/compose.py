@@ -32,18 +32,12 @@ from dragoman.show.visible import language_tag, web_link
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 
-MOST_ENTRIES = 2000
-"""Happenings on one page; a page of more is slow to open and nobody reads it to the end."""
-
 _TAIL = re.compile(
     rf"( \((claimed|planned|denied|hypothetical)\))?"
     rf"(, ((since|until) )?(\d{{1,2}} )?((?:{'|'.join(wording.MONTHS)}) )?\d{{4}}"
     rf"( to \d{{1,2}} \w+ \d{{4}})?)?\.\Z"
 )
 """How a summary ends: its status and its days, which the timeline shows beside it."""
-
-MOST_ASIDE = 300
-"""Rows of one kind of what was set aside on one page."""
 
 
 def compose(
@@ -59,13 +53,10 @@ def compose(
     """
     sources = _sources(tables)
     entries = _entries(tables, sources)
-    shown = dict(list(entries.items())[:MOST_ENTRIES])
     told = {
-        row["incident_id"]: (shown[row["incident_id"]].anchor, row["summary"])
+        row["incident_id"]: (entries[row["incident_id"]].anchor, row["summary"])
         for row in tables["incidents"]
-        if row["incident_id"] in shown
     }
-    conflicts = _conflicts(tables, sources, told)
     return Page(
         title=title,
         period=_period(tables["incidents"]),
@@ -78,12 +69,12 @@ def compose(
             names=names,
             cite=_citation(tables, sources),
         ),
-        conflicts=conflicts,
-        years=_years(shown),
+        conflicts=_conflicts(tables, sources, told),
+        years=_years(entries),
         offices=_offices(tables["offices"], sources, names),
         sources=tuple(sources.values()),
         aside=_aside(tables["rejections"]),
-        left_out=_left_out(len(entries)),
+        left_out=(),
     )
 
 
@@ -124,12 +115,6 @@ def _figures(tables: Tables) -> tuple[tuple[int, str], ...]:
         (len(tables["conflicts"]), "disagreements"),
     ]
     return tuple(figures)
-
-
-def _left_out(entries: int) -> str:
-    if entries <= MOST_ENTRIES:
-        return ""
-    return f"The timeline shows the first {MOST_ENTRIES} of {entries} happenings."
 
 
 def _sources(tables: Tables) -> dict[str, Source]:
@@ -348,9 +333,7 @@ def _aside(rejections: Sequence[Row]) -> tuple[AsideGroup, ...]:
         group = groups.setdefault(row["stage"], [])
         group.append(SetAside(what=row["uri"], reason=_role(row["reason"]), detail=row["detail"]))
     return tuple(
-        AsideGroup(
-            name=wording.of(wording.STAGES, stage), count=len(found), rows=tuple(found[:MOST_ASIDE])
-        )
+        AsideGroup(name=wording.of(wording.STAGES, stage), count=len(found), rows=tuple(found))
         for stage, found in groups.items()
         if found
     )

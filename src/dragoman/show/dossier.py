@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman import __version__
 from dragoman.show.compose import compose
+from dragoman.show.cut import cut
 from dragoman.show.page import Page
 from dragoman.show.visible import visible
 from dragoman.store.schema import EXPORTED
@@ -23,9 +24,9 @@ from dragoman.store.store import Store
 
 
 def page_of(store: Store, *, title: str, names: Mapping[str, str], note: str | None = None) -> Page:
-    """The page of a record; `names` are words for states by ISO 3166 alpha-3."""
+    """The page of a record, no longer than can be read; `names`: states by ISO 3166 alpha-3."""
     tables = {table: store.rows(table) for table in EXPORTED}
-    return compose(tables, title=title, names=names, note=note)
+    return cut(compose(tables, title=title, names=names, note=note))
 
 
 def render(page: Page) -> str:

@@ -41,7 +41,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A happening on the timeline."""
+    """A happening on the timeline; `unquoted`: how many of its quotes are left out."""
 
     anchor: str
     date: str
@@ -52,6 +52,7 @@ class Entry:
     status: str
     support: str
     quotes: tuple[Quote, ...]
+    unquoted: int = 0
     disputed: tuple[int, ...]
 
 
@@ -161,4 +162,4 @@ class Page:
     offices: tuple[OfficeLine, ...]
     sources: tuple[Source, ...]
     aside: tuple[AsideGroup, ...]
-    left_out: str
+    left_out: tuple[str, ...]
