@@ -71,9 +71,7 @@ class Descriptions:
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
         title = self._company.titles(s).at(nominal.head)
-        if title is not None and _heads(title, nominal) and not title.plural and (
-            " " not in nominal.noun or nominal.noun in title.office.words
-        ):  # fmt: skip
+        if title is not None and not title.plural and _heads(title, nominal):
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
 
@@ -141,7 +139,7 @@ class Descriptions:
         ) or self._antecedents.nearest(s, i, lambda e: e.kind == "state")
 
     def _pair(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
-        """"The two countries", "both sides", "the pair": the two named last."""
+        """ "The two countries", "both sides", "the pair": the two named last."""
         two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
             nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
         )  # fmt: skip
@@ -181,7 +179,9 @@ class Descriptions:
         noun = title.office.id if not former else f"former {title.office.id}"
         rows = countries or ((None, "its state is not told"),)
         return tuple(
-            group(noun, country, sector, why, kind="person", office=title.office.id, posting=posting)
+            group(
+                noun, country, sector, why, kind="person", office=title.office.id, posting=posting
+            )
             for country, why in rows
         )
 
@@ -236,7 +236,9 @@ class Descriptions:
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
         if nominal.is_former:
             sector = "ELI"
-        kind = "organisation" if nominal.role is not None and nominal.role.kind == "body" else "group"
+        kind = (
+            "organisation" if nominal.role is not None and nominal.role.kind == "body" else "group"
+        )
         if nominal.role is not None and nominal.role.kind == "person" and not nominal.is_plural:
             kind = "person"
         rows = countries or ((None, "its state is not told"),)
@@ -275,8 +277,14 @@ class Descriptions:
 
 
 def _heads(title: Title, nominal: Nominal) -> bool:
-    """Whether the office is what the phrase is about ("secretary of state": its first word)."""
-    return title.start <= nominal.head <= title.at
+    """Whether the office is what the phrase is about ("secretary of state": its first word).
+
+    A role noun of several words that says more than the office ("indigenous leader") goes first.
+    """
+    if not title.start <= nominal.head <= title.at:
+        return False
+    says_more = " " in nominal.noun and nominal.noun not in title.office.words
+    return not says_more or nominal.noun.startswith(("former ", "retired "))
 
 
 def _is_same_office(title: Title, said: Title, nominal: Nominal) -> bool:

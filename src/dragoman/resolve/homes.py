@@ -126,7 +126,9 @@ class Homes:
         sentence = self._parsed.sentences[s]
         owners = [t.i for t in sentence.kids(noun, "poss")]
         if noun:
-            owners.extend(i for i in (noun - 1, noun - 2) if i >= 0 and _is_owned(sentence, i, noun))
+            owners.extend(
+                i for i in (noun - 1, noun - 2) if i >= 0 and _is_owned(sentence, i, noun)
+            )
         for preposition in sentence.kids(noun, "prep"):
             if preposition.text.lower() == "of":
                 owners.extend(t.i for t in sentence.kids(preposition.i, "pobj"))

@@ -98,7 +98,7 @@ class Nominals:
         left = self._left(i)
         noun, role, sector = self._role(i, left)
         countries, posting, owner = self._complements(i, noun)
-        mine, host = self._modifiers(left, abroad=noun.rpartition(" ")[2] in MISSIONS)
+        mine, host = self._modifiers(i, left, abroad=noun.rpartition(" ")[2] in MISSIONS)
         posting = posting or host
         lowers = {t.text.lower() for t in left}
         determiners = {t.text.lower() for t in left if t.dep in ("det", "predet") and t.head == i}
@@ -131,7 +131,15 @@ class Nominals:
         """What stands before the head in its phrase, in text order."""
         first = i
         for kid in self._sentence.kids(i):
-            if kid.i < i and kid.dep not in ("relcl", "acl", "cc", "conj", "punct", "advcl", "prep"):
+            if kid.i < i and kid.dep not in (
+                "relcl",
+                "acl",
+                "cc",
+                "conj",
+                "punct",
+                "advcl",
+                "prep",
+            ):
                 first = min(first, *self._sentence.subtree(kid.i), kid.i)
         return list(self._tokens[first:i])
 
@@ -178,14 +186,16 @@ class Nominals:
         return None if role is None or role.sector == "CVL" else role.sector
 
     def _modifiers(
-        self, left: list[Token], *, abroad: bool
+        self, i: int, left: list[Token], *, abroad: bool
     ) -> tuple[tuple[tuple[str, str], ...], str | None]:
         """States named before the head ("Peruvian", "US"), and the host of "its Lima embassy"."""
         found: dict[str, str] = {}
         host = None
         for token in left:
             piece = self._known.get(token.i)
-            if piece is None or piece.first != token.i or is_backed(self._tokens, piece.last):
+            if piece is None or piece.first != token.i or piece.last >= i:
+                continue
+            if is_backed(self._tokens, piece.last):
                 continue
             country = self._country(piece)
             is_city = piece.rows[0].kind in ("city", "capital")
@@ -211,7 +221,18 @@ class Nominals:
         abroad = noun in POSTED or noun.rpartition(" ")[2] in POSTED
         for preposition in self._sentence.kids(i, "prep", "agent"):
             word = preposition.text.lower()
-            if word not in ("of", "from", "for", "to", "in", "at", "by", "within", "inside", "near"):
+            if word not in (
+                "of",
+                "from",
+                "for",
+                "to",
+                "in",
+                "at",
+                "by",
+                "within",
+                "inside",
+                "near",
+            ):
                 continue
             for target in self._targets(preposition.i):
                 piece = self._known.get(self._place_named(target))

@@ -29,6 +29,8 @@ VAGUE = frozenset(
 """Offices that say what someone is rather than what post they hold."""
 OF_STATES = frozenset({"president", "vice president", "chancellor", "prime minister", "minister"})
 """Offices whose name is also that of the head of a body: "president of the court"."""
+CONTINUING = frozenset({"NN", "NNS", "NNP", "NNPS", "VBD", "VBZ", "VBP", "MD"})
+"""Tags of words after an office that show it to be no apposition: it modifies or acts."""
 APPOSITION = 9  # tokens looked at after the comma that opens an apposition
 FROM_TO = re.compile(
     r"\s*[,(]?\s*(?:from |between )?((?:\w+ )?\d{4})\s*(?:to|until|till|and|through|[-–—])\s*"
@@ -90,15 +92,18 @@ def _apposed_after(sentence: Sentence, use: Use, reader: Titles) -> Title | None
         if title is not None:
             break
         token = tokens[k]
-        if token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "IN", "PRP", "CC") or token.text in ",;.:":
+        if (
+            token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "IN", "PRP", "CC")
+            or token.text in ",;.:"
+        ):
             return None
     else:
         return None
     title = reader.completed(title)
     head = tokens[title.at]
     after = tokens[title.last + 1] if title.last + 1 < len(tokens) else None
-    is_noun_before = after is not None and (after.tag == "POS" or after.tag.startswith("NN"))
-    if is_noun_before or (head.dep in NOT_APPOSED and not _is_apposed(sentence, head, use)):
+    goes_on = after is not None and (after.tag == "POS" or after.tag in CONTINUING)
+    if goes_on or (head.dep in NOT_APPOSED and not _is_apposed(sentence, head, use)):
         return None
     return title
 
@@ -204,7 +209,9 @@ def _dated(text: str) -> When | None:
     years = [int(found.group()) for part in match.groups() if (found := YEAR.search(part))]
     if len(years) != 2 or not EARLIEST < years[0] <= years[1] < LATEST:
         return None
-    return When(range=_years(years[0], years[1]), words=match.group().strip(" ,("), why="years given")
+    return When(
+        range=_years(years[0], years[1]), words=match.group().strip(" ,("), why="years given"
+    )
 
 
 def _years(first: int, last: int) -> DateRange:

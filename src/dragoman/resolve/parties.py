@@ -61,9 +61,7 @@ class Cast:
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
         """The parties that a mention means: mostly one, several for a pair, none when open."""
         found = self.head(mention.sentence, mention.head)
-        return tuple(
-            replace(r, party=replace(r.party, name_raw=mention.text)) for r in found
-        )
+        return tuple(replace(r, party=replace(r.party, name_raw=mention.text)) for r in found)
 
     def persons(self) -> tuple[PersonName, ...]:
         """Every person the report names, in order of first use."""

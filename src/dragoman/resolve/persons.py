@@ -96,12 +96,12 @@ class Person:
 
     @property
     def party_id(self) -> str:
-        """"p-" and the folded name."""
+        """ "p-" and the folded name."""
         return "p-" + slug(self.name)
 
     @property
     def gender(self) -> str | None:
-        """"f", "m" or None when nothing shows it."""
+        """ "f", "m" or None when nothing shows it."""
         if self.female == self.male:
             return "f" if self.folded[0] in WOMEN and len(self.folded) > 1 else None
         return "f" if self.female > self.male else "m"
@@ -119,9 +119,7 @@ class Persons:
         self.all: list[Person] = []
         self._by_token: dict[tuple[int, int], Person] = {}
         self._things: dict[tuple[int, int], Piece] = {}
-        runs = [
-            (s, piece) for s, row in enumerate(pieces) for piece in row if piece.kind == "name"
-        ]
+        runs = [(s, piece) for s, row in enumerate(pieces) for piece in row if piece.kind == "name"]
         self._titled = _titled(pieces) | {
             (s, piece.first) for s, piece in runs if self._follows_office(s, piece.first)
         }
@@ -263,8 +261,9 @@ class Persons:
                     self._use(person, s, piece.first, piece.last)
 
     def _surnames_mistagged(self) -> None:
-        """Surnames of full names that the parser takes for common words ("Torres" as a plural)."""
+        """Surnames and initials of full names that the parser takes for common words."""
         surnames = {p.folded[-1]: p for p in self.all if len(p.folded) > 1}
+        surnames |= {"".join(w[0] for w in p.folded): p for p in self.all if len(p.folded) > 2}
         if not surnames:
             return
         for sentence in self._parsed.sentences:
@@ -273,7 +272,9 @@ class Persons:
                     continue
                 if (sentence.index, token.i) not in self._by_token:
                     person = surnames.get(fold(token.text))
-                    if person is not None:
+                    if person is None or (len(token.text) < 3 or fold(token.text) in THINGS):
+                        continue
+                    if token.text.isupper() or fold(token.text) == person.folded[-1]:
                         self._use(person, sentence.index, token.i, token.i)
 
     def _use(self, person: Person, s: int, first: int, last: int) -> None:

@@ -91,9 +91,7 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
             i = piece.last + 1
 
 
-def _piece(
-    tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex
-) -> Piece | None:
+def _piece(tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex) -> Piece | None:
     token = tokens[i]
     capital = token.text[0].isupper()
     if not capital and not names.may_start(token.text):

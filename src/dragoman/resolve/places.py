@@ -84,9 +84,7 @@ def _inside(
     return None
 
 
-def _name_at(
-    words: Sequence[str], i: int, names: NameIndex
-) -> tuple[int, int, tuple[Alias, ...]]:
+def _name_at(words: Sequence[str], i: int, names: NameIndex) -> tuple[int, int, tuple[Alias, ...]]:
     """The name that covers token `i`: its first and last token and its rows, if the tables have it.
 
     Without one it is the run of capitals that ends at the token.
@@ -101,9 +99,7 @@ def _name_at(
     return first, i, ()
 
 
-def _named(
-    text: str, rows: Sequence[Alias], names: NameIndex, inner: Place | None
-) -> Place | None:
+def _named(text: str, rows: Sequence[Alias], names: NameIndex, inner: Place | None) -> Place | None:
     states = names.knowledge.states
     for row in rows:
         if row.party_id not in states:

@@ -20,7 +20,9 @@ SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass")
 BACK = 3  # sentences looked back over
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "pcomp"})
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "pcomp"}
+)
 
 
 class Entity(NamedTuple):
@@ -40,9 +42,7 @@ class Entity(NamedTuple):
 class Antecedents:
     """Finds antecedents in one report; `entities(s)` gives those of sentence `s` in text order."""
 
-    def __init__(
-        self, parsed: ParsedReport, entities: Callable[[int], Sequence[Entity]]
-    ) -> None:
+    def __init__(self, parsed: ParsedReport, entities: Callable[[int], Sequence[Entity]]) -> None:
         self._parsed = parsed
         self._entities = entities
 

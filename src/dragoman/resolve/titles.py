@@ -19,8 +19,10 @@ FORMER = frozenset(
 )  # fmt: skip
 THEN = frozenset({"then"})
 FUTURE = frozenset("incoming future next designate elect".split())
-CURRENT = frozenset("current incumbent sitting acting interim new outgoing caretaker present "
-    "newly-elected ruling".split())
+CURRENT = frozenset(
+    "current incumbent sitting acting interim new outgoing caretaker present "
+    "newly-elected ruling".split()
+)
 STOP = frozenset(
     "the a an his her their its this that these those , ; : . ( ) \" “ ” and or but as by for from "
     "with to of in on at — –".split()
@@ -31,7 +33,9 @@ NOT_MODIFIERS = frozenset(
 )
 SENDER = frozenset({"of", "from", "for"})
 HOST = frozenset({"to", "in", "at"})
-BACKED = frozenset("backed born based-in allied controlled occupied speaking made style held".split())
+BACKED = frozenset(
+    "backed born based-in allied controlled occupied speaking made style held".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,15 @@ class Titles:
         """The title that ends just before token `first`, a name's first token."""
         tokens = self._tokens
         end = first
-        while end > 0 and tokens[end - 1].text.lower() in ("mr", "mr.", "mrs", "ms", "mrs.", "ms.", "dr"):
+        while end > 0 and tokens[end - 1].text.lower() in (
+            "mr",
+            "mr.",
+            "mrs",
+            "ms",
+            "mrs.",
+            "ms.",
+            "dr",
+        ):
             end -= 1
         direct = self._ending(end)
         if direct is not None:

@@ -1,0 +1,126 @@
+"""NameIndex: longest names, offices and nouns in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge.names import NameIndex, fold, singular, words_of
+
+
+@pytest.fixture(scope="module")
+def names(knowledge):
+    return NameIndex.of(knowledge)
+
+
+def found(names, text):
+    return [(text[start:end], rows[0].party_id) for start, end, rows in names.find(text)]
+
+
+def test_at_takes_the_longest_name(names):
+    size, rows = names.at(["South", "Korea", "said"], 0)
+    assert (size, rows[0].party_id) == (2, "KOR")
+
+
+def test_at_is_none_where_no_name_starts(names):
+    assert names.at(["the", "house"], 1) is None
+
+
+def test_names_are_matched_with_their_case(names):
+    assert found(names, "They ate turkey and polish sausage from china.") == []
+
+
+def test_capitals_throughout_are_read_as_the_name(names):
+    assert found(names, "KENYA AND THE UNITED STATES SIGN") == [
+        ("KENYA", "KEN"),
+        ("UNITED STATES", "USA"),
+    ]
+
+
+def test_initials_in_capitals_stay_initials(names):
+    assert found(names, "The WHO said so.") == [("WHO", "who")]
+
+
+def test_curly_and_straight_apostrophes_are_one(names):
+    assert found(names, "Côte d’Ivoire and N'Djamena") == [
+        ("Côte d’Ivoire", "CIV"),
+        ("N'Djamena", "TCD"),
+    ]
+
+
+def test_hyphenated_names_match_whole(names):
+    assert found(names, "al-Shabaab left Guinea-Bissau.") == [
+        ("al-Shabaab", "al-shabaab"),
+        ("Guinea-Bissau", "GNB"),
+    ]
+
+
+def test_compound_states_are_not_their_last_word(names):
+    assert found(names, "New Mexico, Papua New Guinea, Equatorial Guinea") == [
+        ("New Mexico", "USA"),
+        ("Papua New Guinea", "PNG"),
+        ("Equatorial Guinea", "GNQ"),
+    ]
+
+
+def test_latin_americans_are_not_of_the_united_states(names):
+    assert found(names, "Latin American leaders") == [("Latin American", "r-latin-america")]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("the Kremlin", "RUS"), ("Downing Street", "GBR"), ("the Pentagon", "USA"),
+        ("Burma", "MMR"), ("Czechs", "CZE"), ("Spaniards", "ESP"), ("Holland", "NLD"),
+        ("Deutschland", "DEU"), ("Pays-Bas", "NLD"), ("Soviet Union", "SUN"),
+    ],
+)  # fmt: skip
+def test_names_demonyms_and_seats_lead_to_the_state(names, text, party):
+    assert names.find(text)[0][2][0].party_id == party
+
+
+def test_every_state_of_the_tables_has_a_name(knowledge):
+    named = {alias.party_id for alias in knowledge.aliases if alias.kind == "name"}
+    assert set(knowledge.states) - named == set()
+
+
+def test_office_matches_any_case_and_the_plural(names):
+    size, office = names.office(["Foreign", "Ministers", "met"], 0)
+    assert (size, office.id) == (2, "foreign minister")
+
+
+def test_office_takes_the_longest_phrase(names):
+    assert names.office(["vice", "president"], 0)[1].id == "vice president"
+
+
+def test_office_knows_the_term_that_the_parser_keeps_whole(names):
+    assert names.office(["chargé d’affaires"], 0)[1].id == "charge d'affaires"
+
+
+def test_role_finds_singular_and_plural(names):
+    assert names.role("lawmakers").sector == names.role("lawmaker").sector == "LEG"
+
+
+def test_towns_are_sorted_by_size(names):
+    sizes = [town.population for town in names.towns("San Juan")]
+    assert sizes == sorted(sizes, reverse=True) and sizes
+
+
+def test_holders_are_found_by_surname_without_accents(names):
+    assert {row.party_id for row in names.holders("lukashenko")} == {"BLR"}
+
+
+def test_fold_drops_accents_and_case():
+    assert fold("Jerí") == "jeri"
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("rights groups", "rights group"), ("embassies", "embassy"), ("policemen", "policeman"),
+     ("churches", "church"), ("forces", "force"), ("crisis", "crisis")],
+)  # fmt: skip
+def test_singular_takes_the_last_word(plural, one):
+    assert singular(plural) == one
+
+
+def test_words_are_cut_as_the_parser_cuts_them():
+    assert words_of("Cox's Bazar, U.S.") == ("Cox", "'s", "Bazar", ",", "U.S.")

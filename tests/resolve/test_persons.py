@@ -1,0 +1,80 @@
+"""Persons: the forms of a name in one report are one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.resolve.persons import fits, like, slug
+
+
+def names_of(asked):
+    return {person.name: set(person.variants) for person in asked.cast.persons()}
+
+
+def test_surname_and_title_join_the_full_name(ask):
+    asked = ask("Tom Wade spoke. Wade left. President Wade returned.")
+    assert names_of(asked) == {"Tom Wade": {"Tom Wade", "Wade"}}
+
+
+def test_accents_make_no_difference(ask):
+    asked = ask("José Martínez spoke in Chile. Jose Martinez then left.")
+    assert len(asked.cast.persons()) == 1
+
+
+def test_initials_of_the_full_name_are_the_person(ask):
+    asked = ask("Carlos Alberto Mendes Rocha won. Supporters of CAMR cheered.")
+    assert asked.ids("CAMR") == ["p-carlos-alberto-mendes-rocha"]
+
+
+def test_particles_belong_to_the_name(ask):
+    assert set(names_of(ask("Chilean minister Pedro de la Cruz resigned."))) == {"Pedro de la Cruz"}
+
+
+def test_two_persons_with_one_surname_the_last_named_is_meant(ask):
+    asked = ask("Ana Ruiz spoke in Lima. Later Tom Ruiz answered her. Ruiz then left the hall.")
+    assert asked.ids("Ruiz", nth=2) == ["p-tom-ruiz"]
+
+
+def test_place_name_that_ends_a_name_is_part_of_it(ask):
+    asked = ask("Michael Jordan visited Kenya on Friday.")
+    assert set(names_of(asked)) == {"Michael Jordan"}
+
+
+def test_treaty_named_after_a_city_is_no_person(ask):
+    assert names_of(ask("Kenya signed the Vienna Convention on Friday.")) == {}
+
+
+def test_newspaper_is_no_person(ask):
+    assert names_of(ask("The Nairobi Herald Tribune reported it.")) == {}
+
+
+def test_line_end_divides_names(ask):
+    asked = ask("The Reply of Chile\nAna Ruiz spoke on Friday to the nation.")
+    assert "Ana Ruiz" in names_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        (("ana", "ruiz"), ("ana", "maria", "ruiz")), (("lopez", "pardo"), ("juan", "lopez", "pardo")),
+        (("a", "ruiz"), ("ana", "ruiz")), (("zelensky", "ivan"), ("zelenskiy", "ivan")),
+    ],
+)  # fmt: skip
+def test_fits_takes_shorter_forms(short, long):
+    assert fits(short, long)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [(("ana", "ruiz"), ("tom", "ruiz")), (("ruiz",), ("ana", "ruiz")), (("ana", "b"), ("ana",))],
+)
+def test_fits_refuses_other_names(short, long):
+    assert not fits(short, long)
+
+
+def test_like_takes_transliterations_of_long_names_only():
+    assert like("zelenskyy", "zelenskiy") and not like("ali", "aly")
+
+
+def test_slug_is_ascii():
+    assert slug("José Jerí-Núñez") == "jose-jeri-nunez"
