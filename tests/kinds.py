@@ -30,6 +30,7 @@ KINDS = (
          effect=Effect(sets=("actor_absent",), requires=("related", "actor_present"))),
     kind("expel_diplomats", label="expelled diplomats of", interstate=True, single=("number",),
          effect=Effect(sets=("recipient_absent",), requires=("recipient_present",), head=True)),
+    kind("close_mission", label="closed a mission, with", interstate=True, single=("mission",)),
     kind("accuse", label="accused", kin=("condemn",), event_type="ACCUSE"),
     kind("condemn", label="criticised", kin=("accuse",), event_type="ACCUSE"),
     kind("deny_accusation", label="denied the accusations of"),

@@ -106,3 +106,18 @@ def test_two_recalls_years_apart_may_differ_in_manner() -> None:
         _recalled("r2", "temporarily recalled its envoy", "2019-05-03"),
     )
     assert [one for one in found if one.kind == "argument"] == []
+
+
+def _closed(report: str, mission: str, town: str) -> Event:
+    named = party(f"{mission} in {town}", kind="organisation")
+    return event("close_mission", "URY", "CHL", report=report, date="2024-05-03",
+                 others={"mission": named})  # fmt: skip
+
+
+def test_an_embassy_here_and_a_consulate_there_in_one_town() -> None:
+    found = conflicts(_closed("r1", "consulate", "Arica"), _closed("r2", "embassy", "Arica"))
+    assert values(found) == [["the consulate", "the embassy"]]
+
+
+def test_missions_in_two_towns_are_two_missions() -> None:
+    assert not conflicts(_closed("r1", "consulate", "Arica"), _closed("r2", "embassy", "Santiago"))

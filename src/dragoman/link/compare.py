@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
 from dragoman.model.event import Event, Party
+from dragoman.model.where import towns
 from dragoman.model.words import content_words, likeness
 
 TALK = frozenset({"ACCUSE", "REQUEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
@@ -46,6 +47,8 @@ class Weights:
     named_or_not: float = -0.5
     same_count: float = 0.8
     other_count: float = -1.2
+    same_place: float = 0.5
+    other_place: float = -0.8
     same_person: float = 0.7
     other_person: float = -0.2
     undated: float = 0.0
@@ -72,6 +75,7 @@ class Telling:
     persons: frozenset[str]
     focus: frozenset[str]
     nameless: frozenset[str]
+    places: frozenset[str]
     words: frozenset[str]
     assertion: str
     kin: frozenset[str]
@@ -85,8 +89,8 @@ def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None
     `range`: when, as the event itself says, else `range_`; `actors`, `recipients`: countries, or
     ids where there is none; `persons`: ids of all persons named; `focus`: ids of the persons whom
     the act is about, who must not differ within an incident; `nameless`: such persons by what
-    they are called ("wife"); `assertion`: what the report says of it: done, planned, denied or
-    imagined.
+    they are called ("wife"); `places`: towns, not states; `assertion`: what the report says of
+    it: done, planned, denied or imagined.
     """
     sides = [_side(event.actors), _side(event.recipients)]
     kind = kinds.get(event.act)
@@ -102,6 +106,7 @@ def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None
         persons=frozenset(p.party_id for p in _persons(event)),
         focus=frozenset(p.party_id for p in about if is_named(p)),
         nameless=frozenset(p.name for p in about if not is_named(p)),
+        places=towns(event),
         words=content_words(event.quote),
         assertion=done,
         kin=frozenset((event.act, *(() if kind is None else kind.kin))),
@@ -145,6 +150,7 @@ def score(
         _focuses(left, right, weigh),
         _people(left, right, weigh),
         _counts(left, right, weigh),
+        _where(left, right, weigh),
         _times(left, right, weigh),
     )
     total = weigh.same_act if left.event.act == right.event.act else weigh.kindred_act
@@ -185,6 +191,12 @@ def _counts(left: Telling, right: Telling, weigh: Weights) -> float:
     if mine is None or theirs is None or mine.unit != theirs.unit:
         return 0.0
     return weigh.same_count if mine.value == theirs.value else weigh.other_count
+
+
+def _where(left: Telling, right: Telling, weigh: Weights) -> float:
+    if not left.places or not right.places:
+        return 0.0
+    return weigh.same_place if left.places & right.places else weigh.other_place
 
 
 def _people(left: Telling, right: Telling, weigh: Weights) -> float:

@@ -64,6 +64,7 @@ def _dangles(label: str) -> bool:
         "from",
         "against",
         "between",
+        "towards",
     )
 
 

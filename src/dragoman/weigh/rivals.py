@@ -16,10 +16,13 @@ from itertools import combinations
 from dragoman.model.claim import Conflict
 from dragoman.model.event import Event, Party
 from dragoman.model.incident import Incident
+from dragoman.model.where import towns
 from dragoman.weigh.readings import Record, Side, conflict, question, whether
 from dragoman.weigh.timing import compatible, far_apart
 
 MUTUAL_WORDS = re.compile(r"\b(?:both|each other|mutual(?:ly)?|either side)\b", re.IGNORECASE)
+MISSIONS = ("embassy", "consulate")
+HAPPENED = ("actual", "claimed")
 CLOSE_DAYS = 45
 """Two grants with dates further apart are two grants; chosen with the development stories."""
 
@@ -28,7 +31,7 @@ def groups(record: Record) -> Iterator[list[Incident]]:
     """Incidents that may be one: the same act, done, between the same sides."""
     by_key: dict[tuple[str, str, str], list[Incident]] = defaultdict(list)
     for incident in record.incidents:
-        if incident.status in ("actual", "claimed"):
+        if incident.status in HAPPENED:
             for actor in sides(incident.actors):
                 for recipient in sides(incident.recipients) or [""]:
                     by_key[incident.act, actor, recipient].append(incident)
@@ -150,10 +153,40 @@ def _whom(
     for events in rivals:
         party = next(o.party for e in events for o in e.others if o.role == role)
         made.append(Side(value=party.name, passages=tuple(record.passage(e) for e in events)))
-    dated = [i for i in incidents if i.range is not None] or incidents
     return conflict(
-        "argument", question(record, dated[0]), made, incidents=[i.incident_id for i in incidents]
+        "argument",
+        question(record, _telling_most(incidents)),
+        made,
+        incidents=[i.incident_id for i in incidents],
     )
+
+
+def which_mission(record: Record) -> Iterator[Conflict]:
+    """An embassy in some reports, a consulate in others, of one town in one incident."""
+    for incident in record.incidents:
+        kind = record.knowledge.acts.get(incident.act)
+        if kind is None or "mission" not in kind.single or incident.status not in HAPPENED:
+            continue
+        by_place: dict[str, dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
+        for event in record.tellings(incident):
+            for place in towns(event):
+                for mission in _missions(event):
+                    by_place[place][mission].append(event)
+        for place in sorted(by_place):
+            made = [
+                Side(value=f"the {mission}", passages=tuple(map(record.passage, events)))
+                for mission, events in sorted(by_place[place].items())
+            ]
+            if len(made) > 1 and not made[0].reports & made[1].reports:
+                yield conflict(
+                    "argument", question(record, incident), made, incidents=[incident.incident_id]
+                )
+
+
+def _missions(event: Event) -> list[str]:
+    """The kinds of mission named: embassy or consulate."""
+    told = [o.party.name_raw.casefold() for o in event.others if o.role == "mission"]
+    return sorted({kind for kind in MISSIONS for words in told if kind in words})
 
 
 def by_whom(record: Record) -> Iterator[Conflict]:
@@ -174,7 +207,7 @@ def by_whom(record: Record) -> Iterator[Conflict]:
             continue
         (_, single), *_rest = alone.items()
         yield conflict(
-            "argument", question(record, group[0]),
+            "argument", question(record, _telling_most(group)),
             [
                 Side(
                     value=f"{_state_name(single)} alone",
@@ -184,6 +217,11 @@ def by_whom(record: Record) -> Iterator[Conflict]:
             ],
             incidents=[i.incident_id for i in group],
         )  # fmt: skip
+
+
+def _telling_most(group: Sequence[Incident]) -> Incident:
+    """The incident that says most of the affair: dated, and told most."""
+    return min(group, key=lambda i: (i.range is None, -len(i.events), i.incident_id))
 
 
 def _dyads(record: Record) -> Iterator[list[Incident]]:

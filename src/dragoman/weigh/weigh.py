@@ -17,7 +17,7 @@ from dragoman.weigh.holders import holders
 from dragoman.weigh.order import impossible_acts
 from dragoman.weigh.outcomes import denials, only_sought
 from dragoman.weigh.readings import record
-from dragoman.weigh.rivals import by_whom, how, whom
+from dragoman.weigh.rivals import by_whom, how, which_mission, whom
 
 
 def weigh(
@@ -50,7 +50,8 @@ def weigh(
     kept = list(reports)
     whole = record(linked, events, kept, offices, knowledge, sources(kept, copies))
     found = [
-        *whom(whole), *by_whom(whole), *how(whole), *disputes(whole), *holders(whole),
+        *whom(whole), *which_mission(whole), *by_whom(whole), *how(whole), *disputes(whole),
+        *holders(whole),
         *days(whole), *numbers(whole), *denials(whole), *only_sought(whole), *places(whole),
         *impossible_acts(whole, impossible),
     ]  # fmt: skip
