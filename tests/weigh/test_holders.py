@@ -97,8 +97,17 @@ def test_the_same_surname_is_no_second_holder() -> None:
 def test_a_report_without_a_date_speaks_from_the_last_day_it_tells_of() -> None:
     told = event("accuse", "URY", "CHL", report="undated", date="2024-05-02")
     found = _found(
+        office("Ana Ruiz", "president", "URY", report="may", tense="former"),
+        office("Ana Ruiz", "president", "URY", report="undated"),
+        events=(told,),
+    )
+    assert [one.kind for one in found] == ["office"]
+
+
+def test_such_a_day_is_too_weak_to_set_two_holders_against_each_other() -> None:
+    told = event("accuse", "URY", "CHL", report="undated", date="2024-05-02")
+    assert not _found(
         office("Ana Ruiz", "president", "URY", report="may"),
         office("Luis Paz", "president", "URY", report="undated"),
         events=(told,),
     )
-    assert [one.kind for one in found] == ["office"]

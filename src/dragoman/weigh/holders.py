@@ -104,7 +104,18 @@ def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:
         return theirs.tense == "former" and not dated and apart + 1 >= 0 and apart <= BACK_DAYS
     if theirs.tense != "current" or abs(apart) > SAME_TIME_DAYS:
         return False
+    if not (_is_dated(record, holding) and _is_dated(record, other)):
+        return False
     return not _same_name(mine.name, theirs.name) and not _handover(record, holding, other)
+
+
+def _is_dated(record: Record, holding: _Holding) -> bool:
+    """Whether the day is stated or published, not merely the last day that a report tells of."""
+    office = holding.office
+    if office.at is not None and office.at.range is not None:
+        return True
+    report = record.reports.get(office.report_id)
+    return report is not None and report.published is not None
 
 
 def _same_name(left: str, right: str) -> bool:

@@ -17,6 +17,8 @@ from dragoman.weigh.timing import compatible
 
 OFFER = re.compile(r"\b(?:offer|willing|ready)", re.IGNORECASE)
 """Words of a grant that may still be declined: such a telling says neither done nor undone."""
+UNSPECIFIC = "other"
+"""The act that says nothing of what was done: only words tell two of them together."""
 LIKE = 0.35
 """Without dates, a denial answers a telling whose words it shares to this degree."""
 
@@ -51,7 +53,10 @@ def _meet(left: Event, right: Event, weights: Mapping[str, int]) -> bool:
     """Whether a denial can be of what the other event tells: by its days, else by its words."""
     mine, theirs = left.when.range, right.when.range
     if mine is not None and theirs is not None:
-        return compatible(mine, theirs)
+        if not compatible(mine, theirs):
+            return False
+        if left.act != UNSPECIFIC:
+            return True
     alike = likeness(content_words(left.quote), content_words(right.quote), weights)
     return alike >= LIKE
 
