@@ -9,6 +9,7 @@ from dragoman.knowledge.load import load
 from dragoman.model.ids import identifier
 from dragoman.model.report import Report
 from dragoman.resolve.events import Resolver
+from dragoman.resolve.home import complete
 
 PATTERNS = load().patterns
 
@@ -24,7 +25,8 @@ def code(knowledge, parser):
             for t in texts
         ]
         for parsed in parser.parse_all(reports):
-            yield resolver.resolve(parsed, coder.code(parsed), coder="rules").events
+            events = resolver.resolve(parsed, coder.code(parsed), coder="rules").events
+            yield complete(events, knowledge)
 
     return run
 

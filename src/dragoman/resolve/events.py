@@ -19,7 +19,7 @@ from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import where
 from dragoman.resolve.resolved import Resolved
-from dragoman.resolve.roles import StateMention, at_home, distinct, fill, other_state
+from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.statements import as_told
 from dragoman.resolve.times import Calendar
 
@@ -85,8 +85,6 @@ class Resolver:
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
-        if kind.domestic:
-            actors, recipients = at_home(actors, recipients, place, self._knowledge)
         others = tuple(
             OtherParty(role=role, party=party)
             for role in roles

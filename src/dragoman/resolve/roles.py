@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Knowledge
-from dragoman.model.event import Event, Party, Place
+from dragoman.model.event import Party, Place
 from dragoman.resolve.resolved import Resolved, state
 
 Roles = Mapping[str, tuple[Resolved, ...]]
@@ -57,51 +57,6 @@ def _follow(path: str, roles: Roles, place: Place | None, knowledge: Knowledge) 
         if country in knowledge.states:
             return state(knowledge, country, resolved.party.name_raw, f"{what} of the {role}")
     return None
-
-
-def at_home(
-    actors: Sequence[Party],
-    recipients: Sequence[Party],
-    place: Place | None,
-    knowledge: Knowledge,
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Actors and recipients of a domestic act: what has no country belongs to the other side's.
-
-    So does a side that is not named at all. A place that is named goes before the other side for
-    whoever acts: "was arrested in Kenya".
-    """
-    where = place.country if place is not None else None
-    doer = (where if not actors else None) or _country(recipients) or where
-    actors = _side(actors, doer, recipients, knowledge)
-    recipients = _side(recipients, _country(actors) or where, actors, knowledge)
-    return actors, recipients
-
-
-def complete(event: Event, knowledge: Knowledge) -> Event:
-    """`event` with its sides at home, where the record has learned a person's country since."""
-    if not knowledge.acts[event.act].domestic or (event.actors and event.recipients):
-        return event
-    actors, recipients = at_home(event.actors, event.recipients, event.place, knowledge)
-    return replace(event, actors=actors, recipients=recipients)
-
-
-def _country(parties: Sequence[Party]) -> str | None:
-    return next((p.country for p in parties if p.country is not None), None)
-
-
-def _side(
-    side: Sequence[Party], country: str | None, other: Sequence[Party], knowledge: Knowledge
-) -> tuple[Party, ...]:
-    """One side of a domestic act, of this country where it has none; its state when it is empty."""
-    if country is None or country not in knowledge.states:
-        return tuple(side)
-    if side:
-        return tuple(
-            replace(p, country=country) if p.country is None and p.kind != "organisation" else p
-            for p in side
-        )
-    words = next((p.name_raw for p in other), "")
-    return (state(knowledge, country, words, "of the country that the act is inside of").party,)
 
 
 def other_state(

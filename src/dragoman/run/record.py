@@ -24,7 +24,7 @@ from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.incident import Linked
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection, Report
-from dragoman.resolve.roles import complete
+from dragoman.resolve.home import complete
 from dragoman.store import rows
 from dragoman.store.rows import Row
 from dragoman.weigh.weigh import weigh
@@ -50,7 +50,7 @@ def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
     reports, events = _dated(found, knowledge)
     offices: Iterable[OfficeAssertion] = (one for reading in found for one in reading.offices)
     persons = link_persons(found)
-    events = tuple(complete(event, knowledge) for event in rename_events(events, persons))
+    events = complete(rename_events(events, persons), knowledge)
     offices = rename_offices(offices, persons)
     copied = copies(reports)
     linked = link(events, reports, knowledge, copied)

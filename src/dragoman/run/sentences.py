@@ -10,6 +10,7 @@ from typing import Any
 from dragoman.model.event import Event, Party
 from dragoman.model.ids import identifier, sha256
 from dragoman.model.report import Report
+from dragoman.resolve.home import complete
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
@@ -20,7 +21,9 @@ URI = "text"
 
 def events_of(text: str, published: dt.date | None = None, *, reader: Reader) -> list[Event]:
     """The tellings of one text, in text order. It is coded as it is: nothing is cleaned away."""
-    return list(read_report(_report(text, published, URI), reader).events)
+    return list(
+        complete(read_report(_report(text, published, URI), reader).events, reader.knowledge)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +55,7 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
         uri = str(given)
         report = _report(row["text"], _day(row.get("published")), uri)
         reading = read_report(report, reader)
-        told = reading.events
+        told = complete(reading.events, reader.knowledge)
         if row.get("actor") is not None or row.get("recipient") is not None:
             told = _between(told, row.get("actor"), row.get("recipient"))
         yield {"id": given, "events": [event_row(event, None) for event in told]}
