@@ -17,6 +17,17 @@ def test_reports_are_numbered_by_date_of_publication() -> None:
     ]  # fmt: skip
 
 
+def test_report_known_to_the_month_comes_after_those_of_a_day_in_it() -> None:
+    month = report("month", "1978-03-01", published_precision="month")
+    rows = tables(reports=[month, report("day", "1978-03-20"), report("after", "1978-04-01")])
+    assert [source.title[9:] for source in page(rows).sources] == ["day", "month", "after"]
+
+
+def test_sentence_begins_with_a_capital() -> None:
+    rows = tables(incidents=[incident("i", "police arrested Ana Ruiz.", "1978-05-03")])
+    assert page(rows).years[0].entries[0].sentence == "Police arrested Ana Ruiz."
+
+
 def test_copy_points_at_its_original() -> None:
     assert page().sources[2].copy_of == 2
 

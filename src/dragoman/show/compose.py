@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from dragoman import dates
 from dragoman.show import wording
 from dragoman.show.dyads import Cite, dyads
 from dragoman.show.page import (
@@ -118,14 +119,28 @@ def _figures(tables: Tables) -> tuple[tuple[int, str], ...]:
 
 
 def _sources(tables: Tables) -> dict[str, Source]:
-    """The reports by id, numbered by date of publication, those without a date last."""
+    """The reports by id, numbered by date of publication, those without a date last.
+
+    One known to the month comes after those of a day in it: what is known better is cited first.
+    """
     tells: dict[str, int] = defaultdict(int)
     for event in tables["events"]:
         tells[event["report_id"]] += 1
-    late = dt.date.max
-    rows = sorted(tables["reports"], key=lambda row: (row["published"] or late, row["uri"]))
+    rows = sorted(tables["reports"], key=lambda row: (_latest(row), row["uri"]))
     numbers = {row["report_id"]: number for number, row in enumerate(rows, start=1)}
     return {row["report_id"]: _source(row, numbers, tells[row["report_id"]]) for row in rows}
+
+
+def _latest(row: Row) -> dt.date:
+    """The last day on which a report may have been published."""
+    day: dt.date | None = row["published"]
+    if day is None:
+        return dt.date.max
+    if row["published_precision"] == "year":
+        return dates.year(day.year).last or day
+    if row["published_precision"] == "month":
+        return dates.month(day.year, day.month).last or day
+    return day
 
 
 def _source(row: Row, numbers: Mapping[str, int], tells: int) -> Source:
@@ -162,7 +177,7 @@ def _entries(tables: Tables, sources: Mapping[str, Source]) -> dict[str, Entry]:
             anchor=f"h{number}",
             date=wording.span_text(row["date_start"], row["date_end"], row["date_precision"]),
             year=_year(row),
-            sentence=_TAIL.sub(".", row["summary"]),
+            sentence=_sentence(row["summary"]),
             parties=_parties(row),
             codes=_codes(row),
             status=wording.of(wording.STATUS, row["status"]),
@@ -172,6 +187,11 @@ def _entries(tables: Tables, sources: Mapping[str, Source]) -> dict[str, Entry]:
         )
         for number, row in enumerate(rows, start=1)
     }
+
+
+def _sentence(summary: str) -> str:
+    bare = _TAIL.sub(".", summary)
+    return bare[:1].upper() + bare[1:]
 
 
 def _year(row: Row) -> str:
