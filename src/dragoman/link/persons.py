@@ -31,15 +31,18 @@ class _Cluster:
 
     members: list[PersonName] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    mains: dict[Name, None] = field(default_factory=dict)
+    """The different fullest names of the members: many reports name a person the same way."""
 
     def add(self, person: PersonName) -> None:
         self.members.append(person)
+        self.mains[_main(person)] = None
         self.names.extend(_names(person))
 
     def grade(self, person: PersonName) -> int | None:
         """How well the person's fullest name agrees with all full names here; None: not at all."""
         main = _main(person)
-        grades = [compare(main, _main(member)) for member in self.members]
+        grades = [compare(main, other) for other in self.mains]
         if any(grade is None for grade in grades):
             return None
         return max(grade for grade in grades if grade is not None)
