@@ -23,7 +23,9 @@ DATA = HERE.parent / "src" / "dragoman" / "knowledge" / "data"
 OURS = ("ISO 3166 and common use", "CLDR 46 via babel 2.18.0")
 LANGUAGES = ("es", "fr", "de", "pt", "it")
 # Names that in English text are rather a person, a word or another place.
-NOT_NAMES = frozenset("Maurice Dominique Granada Grenade Man Jersey Benin Guernesey".split())
+NOT_NAMES = frozenset(
+    ["Maurice", "Dominique", "Granada", "Grenade", "Man", "Jersey", "Benin", "Guernesey"]
+)  # fmt: skip
 HISTORIC = (
     (
         "SUN",
@@ -160,39 +162,47 @@ def _towns(cities: list[dict[str, Any]], by_iso2: dict[str, str]) -> Iterator[di
 
 
 def _aliases(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Rows of aliases.csv, each (alias, party) once, English first."""
     seen: set[tuple[str, str]] = set()
+    for alias, party, kind, lang in _named(rows):
+        if not alias or (alias, party) in seen:
+            continue
+        if lang != "en" and any((alias, other["id"]) in seen for other in rows):
+            continue
+        seen.add((alias, party))
+        yield {
+            "alias": alias, "party_id": party, "kind": kind, "lang": lang, "sector": "",
+            "source": OURS[0] if lang == "en" else OURS[1],
+        }  # fmt: skip
 
-    def row(alias: str, party: str, kind: str, lang: str, source: str) -> Iterator[dict[str, str]]:
-        if alias and (alias, party) not in seen:
-            seen.add((alias, party))
-            yield {
-                "alias": alias, "party_id": party, "kind": kind, "lang": lang, "sector": "",
-                "source": source,
-            }  # fmt: skip
 
+def _named(rows: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+    """(alias, party, kind, language) of every state, with repetitions."""
     for state in rows:
-        for name in (state["name"], *state["names"].split(";")):
-            kind = "initials" if re.fullmatch(r"(?:[A-Z]\.?){2,5}", name) else "name"
-            yield from row(name, state["id"], kind, "en", OURS[0])
-        for word in _plurals(state["demonyms"].split(";")):
-            yield from row(word, state["id"], "demonym", "en", OURS[0])
-        others = state["capitals"].split(";")
-        for capital in () if "-" in others else (state["capital"], *others):
-            yield from row(capital, state["id"], "capital", "en", OURS[0])
-        for city in state["cities"].split(";"):
-            yield from row(city, state["id"], "city", "en", OURS[0])
+        yield from _english(state)
     for code, name, official, *_ in HISTORIC:
-        for alias in (name, official or ""):
-            yield from row(alias, code, "name", "en", OURS[0])
+        yield from ((alias, code, "name", "en") for alias in (name, official or ""))
     for alias, party, kind in HISTORIC_ALIASES:
-        yield from row(alias, party, kind, "en", OURS[0])
-    known = {alias for alias, _ in seen}
+        yield alias, party, kind, "en"
     for lang in LANGUAGES:
         territories = Locale(lang).territories
         for state in rows:
             name = territories.get(state["iso2"], "")
-            if name not in known and name not in NOT_NAMES:
-                yield from row(name, state["id"], "name", lang, OURS[1])
+            if name not in NOT_NAMES:
+                yield name, state["id"], "name", lang
+
+
+def _english(state: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for name in (state["name"], *state["names"].split(";")):
+        kind = "initials" if re.fullmatch(r"(?:[A-Z]\.?){2,5}", name) else "name"
+        yield name, state["id"], kind, "en"
+    for word in _plurals(state["demonyms"].split(";")):
+        yield word, state["id"], "demonym", "en"
+    others = state["capitals"].split(";")
+    for capital in () if "-" in others else (state["capital"], *others):
+        yield capital, state["id"], "capital", "en"
+    for city in state["cities"].split(";"):
+        yield city, state["id"], "city", "en"
 
 
 def _plurals(words: Iterable[str]) -> Iterator[str]:

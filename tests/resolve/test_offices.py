@@ -47,7 +47,6 @@ def test_country_of_a_bare_title_stays_open_when_nothing_tells(ask):
 def test_years_after_an_office_date_it(ask):
     asked = ask("Tom Wade, president of Kenya from 1990 to 2000, died on Friday.")
     (office,) = asked.cast.offices()
-    assert office.at is not None and office.at.range is not None
     assert (office.at.range.first, office.at.range.last) == (
         dt.date(1990, 1, 1), dt.date(2000, 12, 31),
     )  # fmt: skip

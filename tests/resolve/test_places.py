@@ -44,7 +44,8 @@ def test_state_alone_has_no_coordinates(place):
 
 def test_large_town_comes_from_the_table(place):
     found = place("They met in Kisumu.", "Kisumu")
-    assert found.country == "KEN" and found.lat is not None
+    assert found.country == "KEN"
+    assert found.lat is not None
 
 
 def test_embassy_lies_in_the_capital_of_its_host(place):

@@ -75,7 +75,7 @@ class Descriptions:
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
 
-    # -- which state -----------------------------------------------------------------------------
+    # -- which state -------------------------------------------------------------------------
 
     def _states(self, s: int, nominal: Nominal) -> Countries:
         """States that the phrase names: itself, by its possessor, or by "its"."""
@@ -108,7 +108,7 @@ class Descriptions:
         found = self._context.home(s, i)
         return () if found is None else (found,)
 
-    # -- states by description ---------------------------------------------------------------------
+    # -- states by description ---------------------------------------------------------------
 
     def _polity(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """A government or "the country": the state itself."""
@@ -160,7 +160,7 @@ class Descriptions:
     def _all(self, entities: Sequence[Entity]) -> tuple[Resolved, ...]:
         return tuple(r for e in entities for r in self._company.head(e.sentence, e.head))
 
-    # -- officials -----------------------------------------------------------------------------------
+    # -- officials ---------------------------------------------------------------------------
 
     def _official(self, s: int, nominal: Nominal, title: Title) -> tuple[Resolved, ...]:
         """A holder of an office without a name: whom the report gives that office, else nobody."""
@@ -219,7 +219,7 @@ class Descriptions:
             return None
         return max(found, key=lambda row: row[:3])[3]
 
-    # -- bodies and groups -----------------------------------------------------------------------------
+    # -- bodies and groups -------------------------------------------------------------------
 
     def _body(self, s: int, nominal: Nominal, title: Title | None) -> tuple[Resolved, ...]:
         """A ministry, a court, an embassy, troops, protesters, four men."""

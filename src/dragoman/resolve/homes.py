@@ -17,12 +17,15 @@ from dragoman.resolve.offices import Saying
 from dragoman.resolve.persons import Person, Persons, Use, name_head
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.reference import SAYING, SUBJECTS
+from dragoman.resolve.words import words
 
-KIN = frozenset(
-    "wife husband spouse widow son daughter child brother sister father mother cousin nephew niece "
-    "successor predecessor aide adviser advisor deputy spokesman spokeswoman chief ally "
-    "son-in-law running mate minister".split()
-)  # fmt: skip
+KIN = words(
+    """
+    wife husband spouse widow son daughter child brother sister father mother cousin nephew
+    niece successor predecessor aide adviser advisor deputy spokesman spokeswoman chief ally
+    son-in-law running mate minister
+    """
+)
 """Nouns for people who are of the same state as those whom they belong to."""
 BESIDE = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "POS", "VBN", "CD"})
 REACH = 7  # tokens before a name in which its description stands
@@ -139,7 +142,7 @@ class Homes:
         return None
 
     def _from_speech(self, said: Sequence[Saying]) -> None:
-        """A minister who tells of a state's decision in the sentence that begins with it is its own."""
+        """A minister who tells of a state's decision in the sentence that tells it is its own."""
         for saying in said:
             person = saying.person
             if person.party_id in self._found or not saying.title.office.one_holder:

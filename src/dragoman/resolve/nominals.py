@@ -13,37 +13,45 @@ from dragoman.knowledge.tables import RoleNoun
 from dragoman.model.text import Sentence, Token
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.titles import FORMER, HOST, THEN, country_of, is_backed
+from dragoman.resolve.words import words
 
-POLITIES = frozenset(
-    "country nation state government republic kingdom administration regime authorities authority "
-    "cabinet executive leadership emirate monarchy superpower junta side"
-    .split()
-)  # fmt: skip
+POLITIES = words(
+    """
+    country nation state government republic kingdom administration regime authorities authority
+    cabinet executive leadership emirate monarchy superpower junta side
+    """
+)
 """Nouns that stand for a state itself once it is known which."""
 MISSIONS = frozenset(
     {"embassy", "consulate", "mission", "legation", "high commission", "consulate general"}
 )
-POSTED = frozenset(
-    "diplomat staff envoy embassy consulate mission legation attaché consul ambassador chargé "
-    "representative personnel delegation emissary compound residence".split()
-)  # fmt: skip
+POSTED = words(
+    """
+    diplomat staff envoy embassy consulate mission legation attaché consul ambassador chargé
+    representative personnel delegation emissary compound residence
+    """
+)
 """Nouns for people and houses that serve abroad: "in X" names the host, not the sender."""
-QUANTITIES = frozenset(
-    "number dozen hundred thousand score handful group lot majority couple series wave part rest "
-    "one two three four five six seven eight nine ten some many most several all each both none few "
-    "member team batch total minority half third quarter scores any plenty family crowd pair trio "
-    "version kind type cell unit".split()
-)  # fmt: skip
+QUANTITIES = words(
+    """
+    number dozen hundred thousand score handful group lot majority couple series wave part rest
+    one two three four five six seven eight nine ten some many most several all each both none
+    few member team batch total minority half third quarter scores any plenty family crowd pair
+    trio version kind type cell unit
+    """
+)
 """Heads of "dozens of X", "one of X": the people meant are X."""
-VAGUE = frozenset(
-    "officer official man woman member leader spokesman worker agent head chief representative "
-    "accountant source group force employee personnel staff commander figure boss team unit hopeful "
-    "syndicate youth".split()
-)  # fmt: skip
+VAGUE = words(
+    """
+    officer official man woman member leader spokesman worker agent head chief representative
+    accountant source group force employee personnel staff commander figure boss team unit
+    hopeful syndicate youth
+    """
+)
 """Nouns that say less of a sector than the noun before them ("army officer")."""
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
-LANDS = frozenset("city capital town province state region island port district".split())
+LANDS = words("city capital town province state region island port district")
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
 
@@ -122,7 +130,8 @@ class Nominals:
             is_plural=self._tokens[i].tag in ("NNS", "NNPS"),
             first=first.i if joined else None,
             is_there=any(
-                t.text.lower() in ("there", "local") for t in self._sentence.kids(i, "advmod", "amod")
+                kid.text.lower() in ("there", "local")
+                for kid in self._sentence.kids(i, "advmod", "amod")
             ),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
         )  # fmt: skip

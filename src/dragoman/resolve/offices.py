@@ -13,10 +13,11 @@ from dragoman.model.event import OfficeAssertion, When
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.persons import Person, Persons, Use, name_head
 from dragoman.resolve.titles import FORMER, Title, Titles
+from dragoman.resolve.words import words
 
 NOT_APPOSED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "poss"})
 COPULAS = frozenset({"be", "become", "remain"})
-NAMING = frozenset("elect name appoint nominate designate declare proclaim make swear".split())
+NAMING = words("elect name appoint nominate designate declare proclaim make swear")
 LEAVING = frozenset({"resign", "step", "retire", "quit", "remove", "oust", "dismiss", "depose"})
 SERVING = frozenset({"serve", "act", "continue", "work", "take", "return"})
 ONCE = frozenset({"previously", "formerly", "once", "earlier", "before"})
@@ -158,8 +159,7 @@ def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
     if verb.lemma in NAMING | SERVING | LEAVING:
         for preposition in sentence.kids(verb.i, "prep", "prt"):
             if preposition.text.lower() in ("as", "in"):
-                for noun in sentence.kids(preposition.i, "pobj"):
-                    yield noun
+                yield from sentence.kids(preposition.i, "pobj")
                 for inner in sentence.kids(preposition.i, "prep"):
                     yield from sentence.kids(inner.i, "pobj")
 

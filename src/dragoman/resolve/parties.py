@@ -28,7 +28,7 @@ from dragoman.resolve.titles import Titles, country_of
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 FOREIGN_VOICES = frozenset({"JRN", "SOC", "BUS"})
-"""Bodies that speak of other states than their own: they tell nothing of what a passage is about."""
+"""Bodies that speak of other states than their own: they do not tell what a passage is about."""
 DEEPEST = 6  # steps from a word to what it means: "its ambassador's wife" takes three
 
 
@@ -84,6 +84,7 @@ class Cast:
     # -- what the pieces of a sentence are ---------------------------------------------------
 
     def known(self, s: int) -> dict[int, Piece]:
+        """Known names of a sentence by token, persons' names apart."""
         found = self._known_at.get(s)
         if found is None:
             found = {
@@ -97,6 +98,7 @@ class Cast:
         return found
 
     def titles(self, s: int) -> Titles:
+        """The reader of titles of a sentence."""
         reader = self._readers.get(s)
         if reader is None:
             sentence = self._parsed.sentences[s]
@@ -107,6 +109,7 @@ class Cast:
         return reader
 
     def nominals(self, s: int) -> Nominals:
+        """The reader of noun phrases of a sentence."""
         reader = self._phrases.get(s)
         if reader is None:
             reader = Nominals(
@@ -123,7 +126,7 @@ class Cast:
         organisation = self._knowledge.organisations.get(row.party_id)
         return row.sector or (None if organisation is None else organisation.sector)
 
-    # -- persons -------------------------------------------------------------------------------
+    # -- persons -----------------------------------------------------------------------------
 
     @cached_property
     def _homes(self) -> Homes:
@@ -136,6 +139,7 @@ class Cast:
         return self._homes.of(person)
 
     def country_of_saying(self, saying: Saying) -> str | None:
+        """The state of an office that is said: of its words, of "its", of the person."""
         if saying.title.countries:
             return saying.title.countries[0]
         if saying.title.pronoun is not None:
@@ -145,6 +149,7 @@ class Cast:
         return self._country_of(saying.person)
 
     def person(self, person: Person, why: str) -> Resolved:
+        """A person of the report as a party, with what the report says of them."""
         said = [s for s in self.said if s.person.party_id == person.party_id]
         now = [s for s in said if s.title.tense in ("current", "future") and s.at is None]
         best = next(iter(now or said), None)
@@ -189,7 +194,7 @@ class Cast:
                 return row.office, self._knowledge.offices[row.office].sector
         return rows[-1].office, "ELI"
 
-    # -- heads of phrases ----------------------------------------------------------------------
+    # -- heads of phrases --------------------------------------------------------------------
 
     def head(self, s: int, i: int) -> tuple[Resolved, ...]:
         """What the phrase headed by token `i` of sentence `s` means."""
@@ -284,7 +289,7 @@ class Cast:
             for r in self.head(entity.sentence, entity.head)
         )
 
-    # -- what a later word may mean ------------------------------------------------------------
+    # -- what a later word may mean ----------------------------------------------------------
 
     def _countries_in(self, s: int) -> tuple[str, ...]:
         """States that a sentence names, and those of its persons, in text order, repeated."""

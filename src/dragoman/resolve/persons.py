@@ -11,61 +11,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.knowledge.names import NameIndex, fold, words_of
 from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
-from dragoman.resolve.pieces import CALENDAR, HONORIFICS, PARTICLES, PROPER, Piece
+from dragoman.resolve.pieces import PROPER, Piece
+from dragoman.resolve.words import FEMALE, HONORIFICS, MALE, PARTICLES, SPEAKING, THINGS, WOMEN
 
 Pieces = Sequence[Sequence[Piece]]
-THINGS = frozenset(
-    "convention treaty agreement act war day street avenue road airport river island islands "
-    "mountain mountains sea ocean bay lake province region district stadium prize award cup games "
-    "report plan accord accords protocol summit forum conference program programme project "
-    "operation hall square tower bridge building centre center times post news herald journal "
-    "tribune gazette hotel museum cathedral institute fund front law constitution code bill article "
-    "charter declaration resolution nations county valley coast internet islam god rights affairs "
-    "security service services desk team system systems industries airways airlines corp inc ltd co "
-    "oil gas energy strait peninsula gulf port north south east west northern southern eastern "
-    "western central international national federal state foreign public general special human "
-    "supreme high world global american un us eu covid-19 covid coronavirus ebola cold spring "
-    "revolution doctrine process talks deal crisis affair case scandal directive order number no "
-    "flight boeing airbus english spanish french arabic twitter facebook dialogue initiative "
-    "department ministry party union league corps police army navy force forces guard embassy "
-    "consulate congress senate parliament assembly council court committee commission group "
-    "house palace bank university school college church company republic kingdom city town village "
-    "statute magazine radio television tv network media agency office bureau board chamber "
-    "memorandum images photos photo mr internal external interior defense defence justice finance trade economy "
-    "commerce health education agriculture culture labor labour transport environment"
-    .split()
-)  # fmt: skip
-"""Words, folded, that make a run of capitals a thing and not a person."""
-FEMALE = frozenset(
-    "ms mrs miss ms. mrs. dame lady madam madame doña dona frau señora sra. queen princess sister "
-    "spokeswoman congresswoman businesswoman actress empress duchess first-lady"
-    .split()
-)  # fmt: skip
-MALE = frozenset(
-    "mr mr. sir lord don monsieur herr señor sr. king prince emperor sultan emir duke pope spokesman "
-    "congressman businessman bishop archbishop cardinal ayatollah imam sheikh"
-    .split()
-)  # fmt: skip
-WOMEN = frozenset(
-    "ana maria claudia laura angela theresa hillary nancy keiko dina nadine michelle cristina dilma "
-    "julia helen margaret mary jane susan anne anna elena irina natalia ursula christine kamala "
-    "condoleezza madeleine federica lilia carmen rosa isabel veronica beatriz martha sandra tatiana "
-    "olga svetlana marine marie sophie sarah emma jacinda benazir indira sheikha aung delcy yulia "
-    "katherine catherine elizabeth victoria patricia barbara linda jennifer nikki samantha susana "
-    "teresa marta lucia sofia gabriela paola daniela alejandra mercedes ingrid erna mette sanna kaja "
-    "giorgia liz priti amber yvette penny meng ivanka melania jill heather karine jen morgan"
-    .split()
-)  # fmt: skip
-SPEAKING = frozenset(
-    "say tell add ask accuse announce warn claim insist call deny argue declare believe think want "
-    "hope win resign flee marry write tweet vow promise urge know leave refuse describe arrive die"
-    .split()
-)  # fmt: skip
-"""Verbs of which the subject is mostly a person."""
 LOOSE = re.compile(r"(.)\1+")
 
 
@@ -249,7 +203,7 @@ class Persons:
         return False
 
     def _surnames_of_known(self, pieces: Pieces) -> None:
-        """A known name that is also a surname here ("Jordan" after "Ana Jordan") is the person's."""
+        """A known name that is a surname here ("Jordan" after "Ana Jordan") is the person's."""
         surnames = {p.folded[-1]: p for p in self.all if len(p.folded) > 1}
         for s, row in enumerate(pieces):
             for piece in row:
@@ -300,7 +254,7 @@ def _titled(pieces: Pieces) -> set[tuple[int, int]]:
     return {
         (s, piece.first)
         for s, row in enumerate(pieces)
-        for before, piece in zip(row, row[1:], strict=False)
+        for before, piece in pairwise(row)
         if before.kind in ("office", "honorific") and before.last + 1 == piece.first
     }
 
@@ -393,6 +347,6 @@ def by_id(persons: Iterable[Person]) -> Mapping[str, Person]:
 
 
 __all__ = [
-    "CALENDAR", "Person", "Persons", "Use", "by_id", "fits", "fold", "like", "name_head", "slug",
+    "Person", "Persons", "Use", "by_id", "fits", "fold", "like", "name_head", "slug",
     "use_before", "variants",
 ]  # fmt: skip

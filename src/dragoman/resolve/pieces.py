@@ -8,44 +8,17 @@ whole report has been seen.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Alias, Office
 from dragoman.model.text import Sentence, Token
+from dragoman.resolve.words import BEFORE_PLACES, CALENDAR, GIVEN, HONORIFICS, PARTICLES
 
 PROPER = frozenset({"NNP", "NNPS"})
 NAMELIKE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJS", "CD", "FW", "LS", "ADD", "AFX"})
 """Tags of words that may be a known name; a verb or an adverb with a capital letter is none."""
-PARTICLES = frozenset(
-    "de del la las los da das do dos di du des le van von der den ter bin ibn bint abu al el y e"
-    .split()
-)  # fmt: skip
-HONORIFICS = frozenset(
-    "mr mrs ms miss mr. mrs. ms. sir dame lord lady madam madame don doña dona monsieur herr frau "
-    "señor señora sr. sra. dr dr. prof prof. rev. rev st hon. jr. jr sr"
-    .split()
-)  # fmt: skip
-CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
-    "Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Easter Christmas Ramadan GMT EST AM PM"
-    .split()
-)  # fmt: skip
-GIVEN = frozenset(
-    "Jordan Chad Georgia Israel Kenya Paris London Sydney Florence Sofia Austin Chelsea Santiago "
-    "Virginia Carolina Dakota Montana Indiana America India Salvador Victoria Alexandria Adelaide "
-    "Lourdes Jackson Dallas Houston Madison Lincoln Washington Cuba Francia Irlanda Kingston Cairo "
-    "Bali Medina Trinidad Chelsea Asia Milan Lima Java Tripoli Ireland Denis Morena Amal Wagner "
-    "Labour Egypt Troy Dominica Cyprus"
-    .split()
-)  # fmt: skip
-"""Names of places that are also given names: before a surname they are part of a person's name."""
-BEFORE_PLACES = frozenset(
-    "New Old Greater West East North South Central Upper Lower Former Ex Modern Post Pre Anti Pro Non "
-    "Western Eastern Northern Southern Late Then Acting Both Inside Outside"
-    .split()
-)  # fmt: skip
 SURNAMES = frozenset({"name", "capital", "city", "region"})
 
 
@@ -72,9 +45,7 @@ def line_ends(sentence: Sentence, text: str) -> frozenset[int]:
         return frozenset()
     tokens = sentence.tokens
     return frozenset(
-        left.i
-        for left, right in zip(tokens, tokens[1:], strict=False)
-        if "\n" in text[left.end : right.start]
+        left.i for left, right in pairwise(tokens) if "\n" in text[left.end : right.start]
     )
 
 
@@ -102,7 +73,7 @@ def _piece(tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex
     is_initials = known is not None and known[1][0].kind == "initials" and token.text.isupper()
     if known is not None and (known[0] > 1 or is_initials or token.tag in NAMELIKE):
         return Piece(i, i + known[0] - 1, "known", rows=known[1])
-    if not capital or token.tag not in PROPER and token.tag != "JJ":
+    if not capital or (token.tag not in PROPER and token.tag != "JJ"):
         return None
     if token.text.lower() in HONORIFICS:
         return Piece(i, i, "honorific")

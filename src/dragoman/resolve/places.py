@@ -22,7 +22,7 @@ DEEPEST = 3
 
 
 def where(parsed: ParsedReport, mention: EventMention, names: NameIndex) -> Place | None:
-    """The place of an event: of its locative phrases the most exact one; None when none is named."""
+    """The place of an event: of its locative phrases the most exact one, or None."""
     found = [
         place
         for phrase in mention.places

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.words import words
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
@@ -172,10 +173,12 @@ class Antecedents:
             )
 
 
-SAYING = frozenset(
-    "say tell add announce declare state write insist argue claim note explain warn tweet comment "
-    "reply respond stress remark describe call ask vow promise accuse".split()
-)  # fmt: skip
+SAYING = words(
+    """
+    say tell add announce declare state write insist argue claim note explain warn tweet comment
+    reply respond stress remark describe call ask vow promise accuse
+    """
+)
 
 
 def _is_one(entity: Entity, gender: str) -> bool:

@@ -9,33 +9,34 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Office
 from dragoman.model.text import Sentence, Token
-from dragoman.resolve.pieces import CALENDAR, Piece
+from dragoman.resolve.pieces import Piece
+from dragoman.resolve.words import CALENDAR, words
 
-FORMER = frozenset(
-    "former ex onetime one-time erstwhile late ousted deposed toppled disgraced previous past "
-    "removed impeached overthrown sacked dismissed fired exiled jailed imprisoned "
-    "ex-president retired long-time-former fallen last defeated"
-    .split()
-)  # fmt: skip
+FORMER = words(
+    """
+    former ex onetime one-time erstwhile late ousted deposed toppled disgraced previous past
+    removed impeached overthrown sacked dismissed fired exiled jailed imprisoned ex-president
+    retired long-time-former fallen last defeated
+    """
+)
 THEN = frozenset({"then"})
-FUTURE = frozenset("incoming future next designate elect".split())
-CURRENT = frozenset(
-    "current incumbent sitting acting interim new outgoing caretaker present "
-    "newly-elected ruling".split()
+FUTURE = words("incoming future next designate elect")
+CURRENT = words(
+    """
+    current incumbent sitting acting interim new outgoing caretaker present newly-elected ruling
+    """
 )
-STOP = frozenset(
-    "the a an his her their its this that these those , ; : . ( ) \" “ ” and or but as by for from "
-    "with to of in on at — –".split()
-)  # fmt: skip
+STOP = words(
+    """
+    the a an his her their its this that these those , ; : . ( ) " “ ” and or but as by for from
+    with to of in on at — –
+    """
+)
 LEFT_WINDOW = 9
-NOT_MODIFIERS = frozenset(
-    "VB VBD VBZ VBP VBN VBG MD IN PRP PRP$ WP WDT WRB CC TO DT RB CD UH EX".split()
-)
+NOT_MODIFIERS = words("VB VBD VBZ VBP VBN VBG MD IN PRP PRP$ WP WDT WRB CC TO DT RB CD UH EX")
 SENDER = frozenset({"of", "from", "for"})
 HOST = frozenset({"to", "in", "at"})
-BACKED = frozenset(
-    "backed born based-in allied controlled occupied speaking made style held".split()
-)
+BACKED = words("backed born based-in allied controlled occupied speaking made style held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Title:
     `countries` are the states that its modifiers name (the sender of an ambassador), `posting` the
     host's, None when the words name none. `tense` is "current", "former", "then" or "future".
     `first` and `last` are the tokens of the whole title, modifiers and complements included;
-    `start` and `at` are the first and last token of the office's own words, `pronoun` that of "its" or "his" before it,
+    `start` and `at` are those of the office's own words, `pronoun` that of "its" before it,
     `of_body` where what follows "of" starts when it is no state ("president of the court").
     """
 
@@ -198,13 +199,13 @@ class Titles:
                 tense = "future"
             elif word in ("and", ",", "or") and self._joins_modifiers(i):
                 pass
-            elif word in STOP or token.tag in NOT_MODIFIERS or word in ("-",) and self._is_aside(i):
+            elif word in STOP or token.tag in NOT_MODIFIERS or (word == "-" and self._is_aside(i)):
                 break
             first = i
         return first, tuple(dict.fromkeys(countries)), tense
 
     def _joins_modifiers(self, i: int) -> bool:
-        """Whether "and" stands between two modifiers ("Peruvian and Mexican", "current and former")."""
+        """Whether "and" joins two modifiers: "Peruvian and Mexican", "current and former"."""
         left, right = self._tokens[i - 1] if i else None, self._tokens[i + 1]
         if left is None:
             return False
