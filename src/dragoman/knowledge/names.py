@@ -131,15 +131,18 @@ class NameIndex:
         if " " in first:
             rows = self._offices.get(first, ()) or self._offices.get(singular(first), ())
             return (1, rows[0][1][0]) if rows else None
+        one = singular(first)
+        if first not in self._offices and one not in self._offices:
+            return None
         best = None
-        for start in (first, singular(first)):
+        for start in (first, one):
             for phrase, offices in self._offices.get(start, ()):
                 if best is not None and len(phrase) <= best[0]:
                     break
                 if _same_office(phrase, words, i):
                     best = (len(phrase), offices[0])
                     break
-            if start == singular(first):
+            if start == one:
                 break
         return best
 
@@ -159,6 +162,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if c.isalnum() or c == "-")
 
 
+@lru_cache(maxsize=16384)
 def singular(phrase: str) -> str:
     """A plural noun phrase in the singular, by its last word; a singular one unchanged."""
     head, _, last = phrase.rpartition(" ")
@@ -219,13 +223,17 @@ def _longest(
     words: Sequence[str],
     i: int,
 ) -> tuple[int, tuple[T, ...]] | None:
-    for phrase, rows in index.get(first, ()):
+    entries = index.get(first)
+    if entries is None:
+        return None
+    second = _plain(words[i + 1]) if i + 1 < len(words) else ""
+    for phrase, rows in entries:
         size = len(phrase)
         if size == 1:
             return 1, rows
-        if i + size <= len(words) and all(
-            _plain(words[i + k]) == phrase[k] for k in range(1, size)
-        ):
+        if phrase[1] != second or i + size > len(words):
+            continue
+        if all(_plain(words[i + k]) == phrase[k] for k in range(2, size)):
             return size, rows
     return None
 

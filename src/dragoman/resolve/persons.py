@@ -46,12 +46,12 @@ class Person:
     @property
     def name(self) -> str:
         """The longest form found, as written."""
-        return " ".join(self.words).replace(" - ", "-").replace(" -", "-").replace("- ", "-")
+        return _written(self.words)
 
     @property
     def party_id(self) -> str:
         """ "p-" and the folded name."""
-        return "p-" + slug(self.name)
+        return _party_id(self.words)
 
     @property
     def gender(self) -> str | None:
@@ -269,6 +269,16 @@ def variants(person: Person) -> tuple[str, ...]:
     """Every form of the name found, longest first."""
     forms = dict.fromkeys([person.name, *(use.text for use in person.uses)])
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@lru_cache(maxsize=4096)
+def _written(words: tuple[str, ...]) -> str:
+    return " ".join(words).replace(" - ", "-").replace(" -", "-").replace("- ", "-")
+
+
+@lru_cache(maxsize=4096)
+def _party_id(words: tuple[str, ...]) -> str:
+    return "p-" + slug(_written(words))
 
 
 def slug(text: str) -> str:

@@ -54,6 +54,9 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
     words = [token.text for token in tokens]
     i = 0
     while i < len(tokens):
+        if not words[i][0].isupper() and not names.may_start(words[i]):
+            i += 1
+            continue
         piece = _piece(tokens, words, i, names)
         if piece is None:
             i += 1
@@ -65,8 +68,6 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
 def _piece(tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex) -> Piece | None:
     token = tokens[i]
     capital = token.text[0].isupper()
-    if not capital and not names.may_start(token.text):
-        return None
     if token.text in ("the", "The", "A", "An", "It", "In") and not _next_is_name(tokens, i):
         return None
     known = names.at(words, i)
