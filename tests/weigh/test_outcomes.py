@@ -61,3 +61,16 @@ def test_an_earlier_report_of_the_asking_is_no_conflict() -> None:
 def test_many_reports_of_the_grant_outweigh_one_that_is_behind() -> None:
     told = [_granted(f"r{n}", date="2024-05-03") for n in range(3)]
     assert not conflicts(*told, _asked("after"), reports=REPORTS)
+
+
+def test_what_will_not_happen_is_no_denial_of_what_did() -> None:
+    told = _granted("r2", date="2024-05-03", status="denied", quote="Uruguay won't grant it")
+    assert not conflicts(_granted("r1", date="2024-05-03"), told)
+
+
+def test_undated_talk_is_not_denied_by_like_words() -> None:
+    told, denied = (
+        event("meet", ("URY", "CHL"), report=f"r{n}", status=status, event_type="CONSULT")
+        for n, status in enumerate(("actual", "denied"))
+    )
+    assert not conflicts(told, denied)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.claim import Conflict
-from dragoman.model.event import OfficeAssertion
+from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.words import fold
 from dragoman.weigh.readings import Record, Side, conflict
 from dragoman.weigh.timing import is_narrow
@@ -22,6 +22,7 @@ SAME_TIME_DAYS = 10
 """Two holders told this close together are of one time, unless a handover is told."""
 BACK_DAYS = 400
 """A person called former so long before may hold the office again."""
+FALLS = frozenset({"remove_from_office", "resign", "arrest", "charge", "convict"})
 TAKES_OFFICE = frozenset({"appoint", "elect", "resign", "remove_from_office"})
 
 
@@ -78,19 +79,39 @@ def _day(office: OfficeAssertion, days: Mapping[str, dt.date]) -> dt.date | None
 def _of_office(
     record: Record, key: tuple[str, str], told: Sequence[_Holding]
 ) -> Iterator[Conflict]:
-    current = [h for h in told if h.office.tense == "current"]
+    current = [h for h in told if h.office.tense == "current" and not _has_fallen(record, h)]
     for person in sorted({h.office.party_id for h in current}):
         mine = [h for h in current if h.office.party_id == person]
         against = [(h, other) for h in mine for other in told if _contradicts(record, h, other)]
         if not against:
             continue
-        wrong = {id(h): h for h, _ in against}.values()
-        rest = {id(o): o for _, o in against}.values()
+        wrong = list({id(h): h for h, _ in against}.values())
+        rest = _gather(list({id(o): o for _, o in against}.values()), wrong, current)
+        if all(o.office.party_id == person for o in rest):
+            continue  # nobody else is named: a former title kept out of courtesy or habit
         if person > min(h.office.party_id for h in rest if h.office.party_id) and all(
             o.office.tense == "current" for o in rest
         ):
             continue  # the same two current holders are met from the other side
-        yield _conflict(record, key, list(wrong), _gather(list(rest), list(wrong), told))
+        yield _conflict(record, key, wrong, rest)
+
+
+def _has_fallen(record: Record, holding: _Holding) -> bool:
+    """Whether the same report tells how the holder fell: the title is then that of the time."""
+    office = holding.office
+    return any(
+        event.act in FALLS
+        and event.report_id == office.report_id
+        and event.status == "actual"
+        and office.party_id in _persons(event)
+        for event in record.events.values()
+    )
+
+
+def _persons(event: Event) -> set[str]:
+    """Whom something was done to, and who resigned."""
+    named = {p.party_id for p in event.recipients} | {o.party.party_id for o in event.others}
+    return named | ({p.party_id for p in event.actors} if event.act == "resign" else set())
 
 
 def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:

@@ -13,14 +13,20 @@ from dragoman.model.words import content_words, likeness, rarity
 from dragoman.weigh.holders import report_days
 from dragoman.weigh.readings import Record, Side, conflict, whether
 from dragoman.weigh.rivals import sides
-from dragoman.weigh.timing import compatible
+from dragoman.weigh.timing import compatible, far_apart
 
 OFFER = re.compile(r"\b(?:offer|willing|ready)", re.IGNORECASE)
 """Words of a grant that may still be declined: such a telling says neither done nor undone."""
+NOT_YET = re.compile(
+    r"\b(?:won['’]t|will not|would not|wouldn['’]t|may not|might not|maybe|never)\b", re.IGNORECASE
+)
+"""Words that deny what is to come, or all there ever was: no denial of one happening."""
 UNSPECIFIC = "other"
 """The act that says nothing of what was done: only words tell two of them together."""
+TALK = frozenset({"CONSULT", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+CLOSE_DAYS = 7
 LIKE = 0.35
-"""Without dates, a denial answers a telling whose words it shares to this degree."""
+"""Without close dates, a denial answers a telling whose words it shares to this degree."""
 
 
 def denials(record: Record) -> Iterator[Conflict]:
@@ -34,7 +40,7 @@ def denials(record: Record) -> Iterator[Conflict]:
     weights = rarity([content_words(event.quote) for event in _ordered(record)])
     for key in sorted(by_key):
         done = [e for e in by_key[key] if e.status == "actual"]
-        denied = [e for e in by_key[key] if e.status == "denied"]
+        denied = [e for e in by_key[key] if e.status == "denied" and not NOT_YET.search(e.quote)]
         denied = [d for d in denied if any(_meet(d, e, weights) for e in done)]
         done = [e for e in done if any(_meet(d, e, weights) for d in denied)]
         reports = {e.report_id for e in done}
@@ -50,13 +56,17 @@ def _ordered(record: Record) -> list[Event]:
 
 
 def _meet(left: Event, right: Event, weights: Mapping[str, int]) -> bool:
-    """Whether a denial can be of what the other event tells: by its days, else by its words."""
+    """Whether a denial can be of what the other event tells: by its days, else by its words.
+
+    Of meetings and other talk there are many alike: they need days.
+    """
     mine, theirs = left.when.range, right.when.range
-    if mine is not None and theirs is not None:
-        if not compatible(mine, theirs):
-            return False
-        if left.act != UNSPECIFIC:
-            return True
+    if far_apart(mine, theirs, CLOSE_DAYS):
+        return False
+    if compatible(mine, theirs) and left.act != UNSPECIFIC:
+        return True
+    if left.event_type in TALK:
+        return False
     alike = likeness(content_words(left.quote), content_words(right.quote), weights)
     return alike >= LIKE
 

@@ -55,7 +55,8 @@ def weigh(
         *days(whole), *numbers(whole), *denials(whole), *only_sought(whole), *places(whole),
         *impossible_acts(whole, impossible),
     ]  # fmt: skip
-    unique = {one.conflict_id: one for one in found}
+    found.sort(key=lambda one: sum(len(reading.quotes) for reading in one.readings))
+    unique = {one.conflict_id: one for one in found}  # of two alike the fuller stays
     return tuple(
         sorted(
             unique.values(), key=lambda c: (CONFLICT_KINDS.index(c.kind), c.about, c.conflict_id)
