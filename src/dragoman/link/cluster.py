@@ -13,6 +13,9 @@ from collections.abc import Mapping
 Scores = Mapping[tuple[int, int], float | None]
 """From index pairs (i < j) to their score; a pair that is missing was not worth comparing."""
 
+Pair = tuple[float, int, int]
+"""A pair of indices behind its score's negative: the likeliest sorts first."""
+
 
 def cluster(size: int, scores: Scores, *, threshold: float) -> list[list[int]]:
     """Join indices 0 to `size` - 1; clusters and their members in ascending order.
@@ -22,7 +25,7 @@ def cluster(size: int, scores: Scores, *, threshold: float) -> list[list[int]]:
     """
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     home = list(range(size))
-    near: dict[int, list[tuple[float, int, int]]] = {i: [] for i in range(size)}
+    near: dict[int, list[Pair]] = {i: [] for i in range(size)}
     for (i, j), value in sorted(scores.items()):
         if value is not None:
             near[i].append((-value, i, j))
@@ -41,10 +44,20 @@ def cluster(size: int, scores: Scores, *, threshold: float) -> list[list[int]]:
         members[a] = sorted(members[a] + members.pop(b))
         for k in members[a]:
             home[k] = a
-        for pair in sorted({pair for k in members[a] for pair in near[k]}):
-            if home[pair[1]] != home[pair[2]]:
-                heapq.heappush(heap, pair)
+        near[a] = [pair for pair in (*near[a], *near[b]) if home[pair[1]] != home[pair[2]]]
+        for pair in _best(near[a], a, home):
+            heapq.heappush(heap, pair)
     return sorted(members.values())
+
+
+def _best(pairs: list[Pair], own: int, home: list[int]) -> list[Pair]:
+    """The likeliest pair with each cluster around: the others would only try the same again."""
+    best: dict[int, Pair] = {}
+    for pair in pairs:
+        other = home[pair[2]] if home[pair[1]] == own else home[pair[1]]
+        if other not in best or pair < best[other]:
+            best[other] = pair
+    return [best[other] for other in sorted(best)]
 
 
 def _mean(left: list[int], right: list[int], scores: Scores) -> float:
