@@ -12,23 +12,48 @@ REPORTS = (
 )
 
 
+def _acts(name: str, report: str, date: str = "2024-05-01") -> Event:
+    return event("accuse", party(name, country="URY"), "CHL", report=report, date=date)
+
+
+BOTH_ACT = (_acts("Ana Ruiz", "may"), _acts("Luis Paz", "later"))
+
+
 def _found(*offices: OfficeAssertion, events: tuple[Event, ...] = ()) -> tuple[Conflict, ...]:
     return conflicts(*events, offices=offices, reports=REPORTS)
 
 
-def test_two_presidents_in_reports_of_one_week() -> None:
+def test_two_presidents_who_act_in_reports_of_one_week() -> None:
     found = _found(
         office("Ana Ruiz", "president", "URY", report="may"),
         office("Luis Paz", "president", "URY", report="later"),
+        events=BOTH_ACT,
     )
     assert sorted(values(found)[0]) == ["Ana Ruiz", "Luis Paz"]
     assert found[0].about == "Who is president of Uruguay (May 2024)?"
+
+
+def test_a_president_who_is_only_named_may_be_of_any_time() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later"),
+        events=BOTH_ACT[:1],
+    )
+
+
+def test_a_president_who_acted_years_ago_is_of_that_time() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later"),
+        events=(BOTH_ACT[0], _acts("Luis Paz", "later", "2020-03-01")),
+    )
 
 
 def test_two_presidents_in_reports_of_two_years_is_a_change() -> None:
     assert not _found(
         office("Ana Ruiz", "president", "URY", report="early"),
         office("Luis Paz", "president", "URY", report="may"),
+        events=(_acts("Ana Ruiz", "early", "2022-05-01"), _acts("Luis Paz", "may")),
     )
 
 
@@ -85,7 +110,7 @@ def test_a_handover_that_is_told_explains_two_holders() -> None:
     assert not _found(
         office("Ana Ruiz", "president", "URY", report="may"),
         office("Luis Paz", "president", "URY", report="later"),
-        events=(told,),
+        events=(told, *BOTH_ACT),
     )
 
 
@@ -100,6 +125,7 @@ def test_the_same_surname_is_no_second_holder() -> None:
     assert not _found(
         office("Ruiz", "president", "URY", report="may"),
         office("Ana Ruiz", "president", "URY", report="later"),
+        events=(_acts("Ruiz", "may"), _acts("Ana Ruiz", "later")),
     )
 
 
@@ -120,4 +146,13 @@ def test_such_a_day_is_too_weak_to_set_two_holders_against_each_other() -> None:
         office("Ana Ruiz", "president", "URY", report="may"),
         office("Luis Paz", "president", "URY", report="undated"),
         events=(told,),
+    )
+
+
+def test_a_second_president_in_a_report_is_one_of_the_past() -> None:
+    assert not _found(
+        office("Ana Ruiz", "president", "URY", report="may", tense="former"),
+        office("Luis Paz", "president", "URY", report="may"),
+        office("Ana Ruiz", "president", "URY", report="later"),
+        office("Luis Paz", "president", "URY", report="later"),
     )

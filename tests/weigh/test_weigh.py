@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dragoman.model.claim import Conflict
-from tests.factory import event, office, report
+from tests.factory import event, office, party, report
 from tests.weigh.made import conflicts
 
 OFFICES = (
@@ -12,11 +12,15 @@ EVENTS = (
     event("expel_diplomats", "URY", "CHL", report="r1", date="2024-05-03", number=(3, "diplomats")),
     event("expel_diplomats", "URY", "CHL", report="r2", date="2024-05-03", number=(5, "diplomats")),
 )
+ACTING = (
+    event("accuse", party("Ana Ruiz", country="URY"), "CHL", report="r1", date="2024-05-03"),
+    event("accuse", party("Luis Paz", country="URY"), "BRA", report="r2", date="2024-05-03"),
+)
 REPORTS = tuple(report(r, published="2024-05-04") for r in ("r1", "r2"))
 
 
 def _all() -> tuple[Conflict, ...]:
-    return conflicts(*EVENTS, offices=OFFICES, reports=REPORTS)
+    return conflicts(*EVENTS, *ACTING, offices=OFFICES, reports=REPORTS)
 
 
 def test_conflicts_stand_in_the_order_of_kinds() -> None:
@@ -24,7 +28,7 @@ def test_conflicts_stand_in_the_order_of_kinds() -> None:
 
 
 def test_conflict_ids_do_not_depend_on_the_order_of_events() -> None:
-    turned = conflicts(*reversed(EVENTS), offices=OFFICES[::-1], reports=REPORTS[::-1])
+    turned = conflicts(*reversed(EVENTS + ACTING), offices=OFFICES[::-1], reports=REPORTS[::-1])
     assert turned == _all()
 
 

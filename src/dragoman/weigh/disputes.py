@@ -20,7 +20,8 @@ from dragoman.weigh.timing import far_apart
 ACCUSES = ("accuse", "condemn")
 CLOSE_DAYS = 120
 LIKE = 0.3
-"""Share of the telling words of the shorter of the two that both must have."""
+MIN_WORDS = 2
+"""Share of the telling words of the shorter of the two that both must have, and how many words."""
 PLAIN = content_words(
     "denies denied denying denial rejects rejected dismissed any all involvement involved"
     " accusation accusations accused allegations alleged claims claimed wrongdoing"
@@ -76,14 +77,26 @@ def _answers(
 ) -> bool:
     """Whether the denial is of what the charge says: of its words, or of all that is charged.
 
-    A plain denial answers only whom it is addressed to, where it names an addressee.
+    A plain denial answers only whom it is addressed to.
     """
     if far_apart(denial.when.range, charge.when.range, CLOSE_DAYS):
         return False
+    if not _is_accused(denial, charge):
+        return False
     if not matter[denial.event_id] - PLAIN:
-        addressed, accusers = set(sides(denial.recipients)), set(sides(charge.actors))
-        return charge.act == "accuse" and (not addressed or bool(addressed & accusers))
-    return likeness(matter[denial.event_id], matter[charge.event_id], rare) >= LIKE
+        addressed = {p.country for p in denial.recipients} & {p.country for p in charge.actors}
+        return charge.act == "accuse" and bool(addressed - {None})
+    said, answered = matter[charge.event_id], matter[denial.event_id]
+    return len(said & answered) >= MIN_WORDS and likeness(answered, said, rare) >= LIKE
+
+
+def _is_accused(denial: Event, charge: Event) -> bool:
+    """Whether who denies is who was accused: the same party, or one state accused by another."""
+    if {p.party_id for p in denial.actors} & {p.party_id for p in charge.recipients}:
+        return True
+    accusers = {p.country for p in charge.actors}
+    mine = {p.country for p in denial.actors} & {p.country for p in charge.recipients}
+    return bool(mine - {None}) and None not in accusers and not accusers & mine
 
 
 def _dispute(

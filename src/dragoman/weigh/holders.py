@@ -8,18 +8,20 @@ nearly the same day name two presidents and no report tells of a handover.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.dates import day
 from dragoman.model.claim import Conflict
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.words import fold
 from dragoman.weigh.readings import Record, Side, conflict
-from dragoman.weigh.timing import is_narrow
+from dragoman.weigh.timing import far_apart, is_narrow
 
 SAME_TIME_DAYS = 10
 """Two holders told this close together are of one time, unless a handover is told."""
+LATELY_DAYS = 30
 BACK_DAYS = 400
 """A person called former so long before may hold the office again."""
 FALLS = frozenset({"remove_from_office", "resign", "arrest", "charge", "convict"})
@@ -79,10 +81,11 @@ def _day(office: OfficeAssertion, days: Mapping[str, dt.date]) -> dt.date | None
 def _of_office(
     record: Record, key: tuple[str, str], told: Sequence[_Holding]
 ) -> Iterator[Conflict]:
-    current = [h for h in told if h.office.tense == "current" and not _has_fallen(record, h)]
+    current = [h for h in _of_their_time(told) if not _has_fallen(record, h)]
     for person in sorted({h.office.party_id for h in current}):
         mine = [h for h in current if h.office.party_id == person]
-        against = [(h, other) for h in mine for other in told if _contradicts(record, h, other)]
+        others = [*current, *(h for h in told if h.office.tense == "former")]
+        against = [(h, other) for h in mine for other in others if _contradicts(record, h, other)]
         if not against:
             continue
         wrong = list({id(h): h for h, _ in against}.values())
@@ -94,6 +97,27 @@ def _of_office(
         ):
             continue  # the same two current holders are met from the other side
         yield _conflict(record, key, wrong, rest)
+
+
+def _of_their_time(told: Sequence[_Holding]) -> list[_Holding]:
+    """Current holders, without those whom the same report names beside the one it mostly names.
+
+    "President Ruiz", told of a president's acts years ago, stands in many a report that has
+    another president today.
+    """
+    current = [h for h in told if h.office.tense == "current"]
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for holding in current:
+        named[holding.office.report_id][holding.office.party_id] += 1
+    return [
+        holding
+        for holding in current
+        if all(
+            count < named[holding.office.report_id][holding.office.party_id]
+            for person, count in named[holding.office.report_id].items()
+            if person != holding.office.party_id
+        )
+    ]
 
 
 def _has_fallen(record: Record, holding: _Holding) -> bool:
@@ -125,7 +149,7 @@ def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:
         return theirs.tense == "former" and not dated and apart + 1 >= 0 and apart <= BACK_DAYS
     if theirs.tense != "current" or abs(apart) > SAME_TIME_DAYS:
         return False
-    if not (_is_dated(record, holding) and _is_dated(record, other)):
+    if not all(_is_dated(record, h) and _acts_now(record, h) for h in (holding, other)):
         return False
     return not _same_name(mine.name, theirs.name) and not _handover(record, holding, other)
 
@@ -137,6 +161,21 @@ def _is_dated(record: Record, holding: _Holding) -> bool:
         return True
     report = record.reports.get(office.report_id)
     return report is not None and report.published is not None
+
+
+def _acts_now(record: Record, holding: _Holding) -> bool:
+    """Whether the report tells of something the holder did of late.
+
+    "President Ruiz" alone may be of any time.
+    """
+    office = holding.office
+    return any(
+        event.report_id == office.report_id
+        and office.party_id in {p.party_id for p in event.actors}
+        and is_narrow(event.when.range)
+        and not far_apart(event.when.range, day(holding.on), LATELY_DAYS)
+        for event in record.events.values()
+    )
 
 
 def _same_name(left: str, right: str) -> bool:
