@@ -1,4 +1,4 @@
-"""Every pattern codes its examples and none of its counter-examples: the sentences are the tests."""
+"""Every pattern codes its examples and none of its counter-examples."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATTERNS = load().patterns
 
 @pytest.fixture(scope="module")
 def code(knowledge, parser):
-    """code(texts) -> the events of each text."""
+    """code(texts) -> for each text its events, and the patterns that fired but named too few."""
     coder, resolver = RulesCoder(knowledge), Resolver(knowledge)
 
     def run(texts):
@@ -25,8 +25,13 @@ def code(knowledge, parser):
             for t in texts
         ]
         for parsed in parser.parse_all(reports):
-            events = resolver.resolve(parsed, coder.code(parsed), coder="rules").events
-            yield complete(events, knowledge)
+            reading = resolver.resolve(parsed, coder.code(parsed), coder="rules")
+            too_few = {
+                r.detail.partition(":")[0]
+                for r in reading.rejections
+                if r.reason in ("no_actor", "no_recipient")
+            }
+            yield complete(reading.events, knowledge), too_few
 
     return run
 
@@ -45,8 +50,10 @@ def tells(pattern, event):
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.id)
 def test_pattern_codes_its_sentences(pattern, code):
     texts = [e.text for e in pattern.examples]
-    for example, events in zip(pattern.examples, code(texts), strict=True):
-        told = [e for e in events if e.act == pattern.act and e.event_type == pattern.event_type]
+    for example, (events, too_few) in zip(pattern.examples, code(texts), strict=True):
+        told = [e for e in events if tells(pattern, e)]
+        if not told and pattern.id in too_few and not (example.actors and example.recipients):
+            continue  # coded, and set aside because the sentence names one side only
         assert told, f"{example.text!r} is coded {[(e.pattern, e.act) for e in events]}"
         if example.actors is not None:
             right = [
@@ -57,7 +64,7 @@ def test_pattern_codes_its_sentences(pattern, code):
                 and bool(example.actors) <= bool(set(example.actors) & sides(e.actors))
             ]
             assert right, (
-                f"{example.text!r}: parties {[(sides(e.actors), sides(e.recipients)) for e in told]}"
+                f"{example.text!r}: {[(sides(e.actors), sides(e.recipients)) for e in told]}"
             )
             told = right
         if example.status is not None:
@@ -66,5 +73,5 @@ def test_pattern_codes_its_sentences(pattern, code):
 
 @pytest.mark.parametrize("pattern", [p for p in PATTERNS if p.not_examples], ids=lambda p: p.id)
 def test_pattern_leaves_its_counter_examples(pattern, code):
-    for text, events in zip(pattern.not_examples, code(pattern.not_examples), strict=True):
+    for text, (events, _) in zip(pattern.not_examples, code(pattern.not_examples), strict=True):
         assert pattern.id not in {e.pattern for e in events}, text

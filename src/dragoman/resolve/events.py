@@ -26,6 +26,10 @@ from dragoman.resolve.times import Calendar
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
+ADDRESSED = frozenset(
+    {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "SUPPORT", "AID", "COOPERATE", "SANCTION"}
+)
+"""Types of the general act `other` that are done to somebody; a curfew or a mobilisation is not."""
 QUAD_OF_ROOT = {
     **dict.fromkeys(("01", "02", "03", "04", "05"), 1),
     **dict.fromkeys(("06", "07", "08"), 2),
@@ -93,7 +97,8 @@ class Resolver:
         )
         report = parsed.report
         quote = parsed.quote(mention.quote)
-        fault = _fault(kind, actors, (*recipients, *(other.party for other in others)))
+        with_others = (*recipients, *(other.party for other in others))
+        fault = _fault(kind, mention.plover.event_type, actors, with_others)
         if fault is not None:
             reason, why = fault
             return Rejection(
@@ -161,12 +166,11 @@ class Resolver:
     ) -> None:
         """Give the side that is not named the other state that the words are about."""
         named = [side for side in SIDES if roles[side]]
-        if len(named) != 1 or (kind.reciprocal and len(roles["actor"]) > 1):
+        known = roles[named[0]] if len(named) == 1 else ()
+        if not known or len({r.party.country for r in known}) > 1:
             return
-        known = roles[named[0]]
-        if not all(_speaks_for_a_state(r.party) for r in known):
-            return
-        other = other_state(known, states, sentence, self._knowledge)
+        by_report = all(_speaks_for_a_state(r.party) for r in known)
+        other = other_state(known, states, sentence, self._knowledge, by_report=by_report)
         if other is not None:
             empty = "recipient" if named[0] == "actor" else "actor"
             roles[empty] = (other,)
@@ -187,14 +191,15 @@ def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
 
 
 def _fault(
-    kind: ActKind, actors: Sequence[Party], others: Sequence[Party]
+    kind: ActKind, event_type: str | None, actors: Sequence[Party], others: Sequence[Party]
 ) -> tuple[str, str] | None:
     """Why a telling says too little to stand in the record, as (reason, plain words); or None."""
     if not _is_political(actors, others):
         return "no_party", "no state, organisation or person on either side"
     if not actors and not kind.domestic and kind.event_type != "ASSAULT":
         return "no_actor", "nobody is named who does it"
-    if kind.two_sided and not kind.reciprocal and len(actors) < 2 and not others:
+    two_sided = kind.two_sided and (kind.event_type is not None or event_type in ADDRESSED)
+    if two_sided and len(actors) < 2 and not others:
         return "no_recipient", "nobody is named whom it is done to"
     return None
 

@@ -64,17 +64,20 @@ def other_state(
     states: Sequence[StateMention],
     sentence: tuple[int, int],
     knowledge: Knowledge,
+    *,
+    by_report: bool = True,
 ) -> Resolved | None:
     """The other state of an interstate act that names one side only.
 
     It is the one other state named in the sentence; failing that, the other of the two states that
-    the report is about, when a third is named less than half as often. Else None.
+    the report is about, when a third is named less than half as often. Else None. `by_report` False
+    leaves the second way out: a private person's counterpart must stand in the sentence.
     """
     here = {r.party.country for r in known}
     near = [s for s in states if sentence[0] <= s.start < sentence[1] and s.country not in here]
     if len({s.country for s in near}) == 1:
         return state(knowledge, near[0].country, near[0].text, "the other state in the sentence")
-    if near:
+    if near or not by_report:
         return None
     counts = Counter(s.country for s in states)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
