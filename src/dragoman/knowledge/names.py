@@ -7,6 +7,7 @@ case, singular or plural.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -65,15 +66,17 @@ class NameIndex:
     @cached_property
     def _holders(self) -> dict[str, tuple[Officeholder, ...]]:
         rows: dict[str, list[Officeholder]] = {}
-        for row in self.knowledge.holders:
-            words = [fold(word) for word in words_of(row.name) if word[0].isalnum()]
-            keys = {words[-1], words[0]} if row.party_id in FAMILY_FIRST else {words[-1]}
+        for row in sorted(self.knowledge.holders, key=lambda r: (r.days.since or dt.date.min)):
+            keys: set[str] = set()
+            for name in row.names:
+                words = [fold(word) for word in words_of(name) if word[0].isalnum()]
+                keys |= {words[-1], words[0]} if row.party_id in FAMILY_FIRST else {words[-1]}
             for key in sorted(keys):
                 rows.setdefault(key, []).append(row)
         return {key: tuple(found) for key, found in rows.items()}
 
     def holders(self, surname: str) -> tuple[Officeholder, ...]:
-        """Known officeholders with that surname, folded; empty when there is none."""
+        """Known officeholders with that surname, folded, by the start of their tenures."""
         return self._holders.get(surname, ())
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:

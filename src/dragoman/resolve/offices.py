@@ -90,7 +90,7 @@ def _apposed_after(sentence: Sentence, use: Use, reader: Titles) -> Title | None
         return None
     for k in range(opening + 1, min(len(tokens), opening + 1 + APPOSITION)):
         title = reader.starting(k)
-        if title is not None:
+        if title is not None and not _modifies(tokens, title.at):
             break
         token = tokens[k]
         if (
@@ -107,6 +107,11 @@ def _apposed_after(sentence: Sentence, use: Use, reader: Titles) -> Title | None
     if goes_on or (head.dep in NOT_APPOSED and not _is_apposed(sentence, head, use)):
         return None
     return title
+
+
+def _modifies(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether an office's words go on: "deputy" in "deputy defence minister"."""
+    return last + 1 < len(tokens) and tokens[last + 1].tag in ("JJ", "NN", "NNP")
 
 
 def _is_apposed(sentence: Sentence, head: Token, use: Use) -> bool:

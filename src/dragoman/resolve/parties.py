@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from dragoman.dates import day
 from dragoman.knowledge.names import NameIndex, fold
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
@@ -55,8 +56,8 @@ class Cast:
         self._open: set[tuple[int, int]] = set()
         self.said = sayings(parsed, self._persons, self.titles)
         self._antecedents = Antecedents(parsed, self._entities)
-        self._context = Context(parsed, self.head, self._countries_in)
-        self._descriptions = Descriptions(self, knowledge, self._context, self._antecedents)
+        self.context = Context(parsed, self.head, self._countries_in)
+        self._descriptions = Descriptions(self, knowledge, self.context, self._antecedents)
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
         """The parties that a mention means: mostly one, several for a pair, none when open."""
@@ -156,9 +157,10 @@ class Cast:
         country = self._country_of(person)
         if country is None and person not in self._persons.all:
             rows = self._persons.known_holders(person.folded)
-            country = rows[0].party_id if rows else None
+            known = rows[0].party_id if rows else None
+            country = known if known in self._knowledge.states else None
         if country is None and said:
-            country = self._context.dominant
+            country = self.context.dominant
         sector = None
         if best is not None:
             sector = best.title.office.sector if now else "ELI"
@@ -187,10 +189,10 @@ class Cast:
         rows = self._persons.known_holders(person.folded)
         if not rows:
             return None, None
-        year = None if self._on is None else self._on.year
+        if self._on is None:
+            return rows[-1].office, self._knowledge.offices[rows[-1].office].sector
         for row in reversed(rows):
-            ended = row.last_year is not None and year is not None and year > row.last_year
-            if (year is None or row.first_year <= year) and not ended:
+            if row.days.overlaps(day(self._on)):
                 return row.office, self._knowledge.offices[row.office].sector
         return rows[-1].office, "ELI"
 

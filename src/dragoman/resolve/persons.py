@@ -7,12 +7,15 @@ make no difference. A run of capitals that looks like a thing ("the Lima Treaty"
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from dragoman import dates
+from dragoman.dates import DateRange
 from dragoman.knowledge.names import NameIndex, fold, words_of
 from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
@@ -21,6 +24,9 @@ from dragoman.resolve.words import FEMALE, HONORIFICS, MALE, PARTICLES, SPEAKING
 
 Pieces = Sequence[Sequence[Piece]]
 LOOSE = re.compile(r"(.)\1+")
+PRELUDE = dt.timedelta(days=5 * 365)
+"""How long before their first day in office people may be in the news under their names."""
+AFTERLIFE = dt.timedelta(days=40 * 365)
 
 
 @dataclass(slots=True)
@@ -110,10 +116,11 @@ class Persons:
         return False
 
     def known_holders(self, folded: tuple[str, ...]) -> tuple[Officeholder, ...]:
-        """Officeholders of the tables whom a name may mean in this report.
+        """Tenures of the tables that may be a name's in this report, of one party, by their start.
 
         The report must name their state, or no state at all: namesakes are many. A surname alone
-        must mean people of one state.
+        must mean people of one state. Who held office too long before or after the report is not
+        meant; who served both a state and an organisation is seen in the office of the day.
         """
         found = [
             row for row in self._names.holders(folded[-1]) if _may_be(folded, row)
@@ -122,7 +129,10 @@ class Persons:
         ]  # fmt: skip
         if self._states:
             found = [row for row in found if row.party_id in self._states]
-        return tuple(found) if len({row.party_id for row in found}) == 1 else ()
+        on = self._parsed.report.published
+        if on is not None:
+            found = [row for row in found if row.days.overlaps(_lifetime(on))]
+        return tuple(_of_one_party(found, on))
 
     def _is_full(self, s: int, piece: Piece) -> bool:
         words = self._words(s, piece)
@@ -243,10 +253,34 @@ class Persons:
 
 
 def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
-    known = _core(words_of(row.name))
-    if len(folded) == 1:
-        return folded[0] == known[-1] or folded[0] == known[0]
-    return fits(folded, known) or fits(known, folded)
+    for name in row.names:
+        known = _core(words_of(name))
+        if not known:
+            continue
+        if len(folded) == 1:
+            if folded[0] in (known[-1], known[0]):
+                return True
+        elif fits(folded, known) or fits(known, folded):
+            return True
+    return False
+
+
+def _lifetime(on: dt.date) -> DateRange:
+    """The days on which those who are in the news on a day may have been in office."""
+    return dates.span(on - AFTERLIFE, on + PRELUDE)
+
+
+def _of_one_party(rows: list[Officeholder], on: dt.date | None) -> list[Officeholder]:
+    """The rows when they are of one state or organisation; of one person, those in force."""
+    parties = {row.party_id for row in rows}
+    if len(parties) < 2:
+        return rows
+    if len({row.name for row in rows}) > 1:
+        return []
+    if on is not None:
+        now = [row for row in rows if row.days.overlaps(dates.day(on))]
+        rows = now or rows[-1:]
+    return rows if len({row.party_id for row in rows}) == 1 else []
 
 
 def _titled(pieces: Pieces) -> set[tuple[int, int]]:

@@ -14,7 +14,14 @@ from typing import NamedTuple
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Alias, Office
 from dragoman.model.text import Sentence, Token
-from dragoman.resolve.words import BEFORE_PLACES, CALENDAR, GIVEN, HONORIFICS, PARTICLES
+from dragoman.resolve.words import (
+    BEFORE_PLACES,
+    CALENDAR,
+    GIVEN,
+    HONORIFICS,
+    PARTICLES,
+    THINGS,
+)
 
 PROPER = frozenset({"NNP", "NNPS"})
 NAMELIKE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJS", "CD", "FW", "LS", "ADD", "AFX"})
@@ -123,6 +130,8 @@ def _continues(sentence: Sentence, held: Piece, piece: Piece) -> bool:
             return surname and tokens[piece.first].tag in PROPER
         return False
     if held.kind == "known" and held.first == held.last and piece.kind == "name":
+        if tokens[piece.last].text.lower() in THINGS:
+            return False
         joined = tokens[held.first + 1].text == "-" and tokens[held.first].tag in PROPER
         return tokens[held.first].text in GIVEN or (joined and held.rows[0].kind != "demonym")
     return False

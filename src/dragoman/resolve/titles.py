@@ -246,11 +246,11 @@ class Titles:
                 if word == "of" and start < len(tokens) and tokens[start].tag[:2] in ("NN", "JJ"):
                     title = replace(title, of_body=start)
                 break
-            if self._is_modifier(piece):
-                title = replace(title, of_body=start)
-                break
             country = country_of(piece, self._names, on=self._on)
-            if self._is_possessor(piece.last):
+            if self._is_modifier(piece) or self._is_possessor(piece.last):
+                title = replace(title, of_body=start)
+                if word in SENDER and country is not None:
+                    countries = countries or (country,)
                 break
             if word in HOST and title.office.elsewhere:
                 posting = posting or country
