@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from dragoman.knowledge.tables import Knowledge, Pattern
+from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
@@ -25,7 +27,10 @@ EFFECTS = (
 
 def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
-    return [*_parties(knowledge), *_acts(knowledge), *_patterns(knowledge), *_embeddings(knowledge)]
+    return [
+        *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
+        *_embeddings(knowledge),
+    ]  # fmt: skip
 
 
 def _parties(knowledge: Knowledge) -> Iterator[str]:
@@ -36,11 +41,6 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for town in knowledge.towns:
         if town.country not in known:
             yield f"places.csv: {town.name!r}: no state {town.country!r}"
-    for holder in knowledge.holders:
-        if holder.party_id not in known:
-            yield f"tenures.csv: {holder.name!r}: no state or organisation {holder.party_id!r}"
-        if holder.office not in knowledge.offices:
-            yield f"tenures.csv: {holder.name!r}: no office {holder.office!r} in offices.csv"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:
@@ -50,6 +50,27 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
                 f"states.csv: {state.id}: until {state.until} is not after since {state.since}; "
                 "swap them or fix the year"
             )
+
+
+def _holders(knowledge: Knowledge) -> Iterator[str]:
+    """Tenures of unknown offices and parties, and two at once in an office that one may hold."""
+    known = knowledge.states.keys() | knowledge.organisations.keys()
+    dated: dict[tuple[str, str], list[Officeholder]] = {}
+    for row in knowledge.holders:
+        if row.party_id not in known:
+            yield f"tenures.csv: {row.name!r}: no state or organisation {row.party_id!r}"
+        office = knowledge.offices.get(row.office)
+        if office is None:
+            yield f"tenures.csv: {row.name!r}: no office {row.office!r} in offices.csv"
+        elif office.one_holder and row.began is not None:
+            dated.setdefault((row.party_id, row.office), []).append(row)
+    for (party, title), rows in sorted(dated.items()):
+        for row, after in pairwise(sorted(rows, key=lambda r: r.began or dt.date.max)):
+            if after.began is not None and (row.days.until or dt.date.max) > after.began:
+                yield (
+                    f"tenures.csv: {row.name!r}: {title} of {party} until "
+                    f"{row.days.until or 'now'}, but {after.name!r} from {after.began}; fix either"
+                )
 
 
 def _acts(knowledge: Knowledge) -> Iterator[str]:

@@ -13,6 +13,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
+from dragoman import dates
+from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind, Effect
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.check import check
@@ -191,11 +193,31 @@ def _town(row: dict[str, str]) -> Town:
 
 
 def _holder(row: dict[str, str]) -> Officeholder:
+    began = _reduced(row["since"])
+    ended = _reduced(row["until"]) if row["until"] else None
+    is_dated = row["until"].count("-") == 2
     return Officeholder(
-        name=row["name"], party_id=row["party_id"], office=row["office"],
-        first_year=int(row["first_year"]),
-        last_year=int(row["last_year"]) if row["last_year"] else None, source=row["source"],
+        name=row["person"], aliases=_words(row["aliases"].replace(";", ",")),
+        office=row["office"], party_id=row["country"],
+        days=DateRange(since=began.since, until=_out(ended, is_dated), precision="range"),
+        began=began.since if began.precision == "day" else None,
+        ended=ended.since if ended is not None and is_dated else None, source=row["source"],
     )  # fmt: skip
+
+
+def _reduced(text: str) -> DateRange:
+    """A day, month or year as ISO 8601 writes it: "2016-07-28", "2016-07", "2016"."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return dates.day(dt.date(*parts))
+    return dates.month(*parts) if len(parts) == 2 else dates.year(*parts)
+
+
+def _out(ended: DateRange | None, is_dated: bool) -> dt.date | None:
+    """The first day surely out of office: the day given, or that after the month or year."""
+    if ended is None:
+        return None
+    return ended.since if is_dated else ended.until
 
 
 def _office(row: dict[str, str]) -> Office:

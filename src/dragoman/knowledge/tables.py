@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
 
 
@@ -100,19 +101,27 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officeholder:
-    """tenures.csv: a person known to have held an office of a state or organisation.
+    """tenures.csv: a person in an office of a state or organisation.
 
-    It tells the country of a person whom a report names without one; it never dates an office:
-    that is for the reports to say. Years are calendar years, both inclusive; None: still in office
-    when the row was written.
+    It tells the country and office of a person whom a report names without them, and bounds the
+    date of a report that has none. `party_id` is a state or an organisation. `days` are all on
+    which the person may have been in office; `began` is the first of them and `ended` the first
+    day out of office where they are known to the day, else None.
     """
 
     name: str
-    party_id: str
+    aliases: tuple[str, ...]
     office: str
-    first_year: int
-    last_year: int | None
+    party_id: str
+    days: DateRange
+    began: dt.date | None
+    ended: dt.date | None
     source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every form of the name, the full common one first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
