@@ -187,9 +187,9 @@ class Descriptions:
 
     def _sector_of(self, s: int, nominal: Nominal, title: Title) -> str | None:
         """The sector of an office: that of the body it heads when it heads one."""
-        if nominal.owner is not None and not title.countries:
-            for resolved in self._company.head(s, nominal.owner):
-                if resolved.party.kind in ("organisation", "group") and resolved.party.sector:
+        if title.of_body is not None:
+            for resolved in self._company.head(s, title.of_body):
+                if resolved.party.kind != "person" and resolved.party.sector:
                     return resolved.party.sector
         return title.office.sector
 

@@ -45,7 +45,7 @@ VAGUE = words(
     """
     officer official man woman member leader spokesman worker agent head chief representative
     accountant source group force employee personnel staff commander figure boss team unit
-    hopeful syndicate youth
+    office hopeful syndicate youth
     """
 )
 """Nouns that say less of a sector than the noun before them ("army officer")."""
@@ -161,11 +161,13 @@ class Nominals:
             phrase = " ".join(words[-size:]).replace(" - ", "-")
             role = self._names.role(phrase)
             if role is not None:
-                return phrase, role, role.sector
+                owned = role.sector == "JRN" and STATE_OWNED & set(words)
+                return phrase, role, "GOV" if owned else role.sector
         noun = words[-1]
         role = self._names.role(noun)
         sector = None if role is None else role.sector
-        if noun in VAGUE or role is None or sector == "CVL":
+        is_named = role is None and head.tag in ("NNP", "NNPS")
+        if noun in VAGUE or is_named or sector == "CVL":
             sector = self._sector_before(left, words[:-1]) or sector
         elif sector == "JRN" and STATE_OWNED & set(words):
             sector = "GOV"

@@ -32,6 +32,7 @@ STOP = words(
     with to of in on at — –
     """
 )
+MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "det"})
 LEFT_WINDOW = 9
 NOT_MODIFIERS = words("VB VBD VBZ VBP VBN VBG MD IN PRP PRP$ WP WDT WRB CC TO DT RB CD UH EX")
 SENDER = frozenset({"of", "from", "for"})
@@ -47,7 +48,7 @@ class Title:
     host's, None when the words name none. `tense` is "current", "former", "then" or "future".
     `first` and `last` are the tokens of the whole title, modifiers and complements included;
     `start` and `at` are those of the office's own words, `pronoun` that of "its" before it,
-    `of_body` where what follows "of" starts when it is no state ("president of the court").
+    `of_body` the head of what follows "of" when it is no state ("president of the court").
     """
 
     office: Office
@@ -244,20 +245,28 @@ class Titles:
             piece = self._known.get(start)
             if piece is None or piece.kind != "known" or piece.first != start:
                 if word == "of" and start < len(tokens) and tokens[start].tag[:2] in ("NN", "JJ"):
-                    title = replace(title, of_body=start)
+                    title = replace(title, of_body=self._head_from(start))
                 break
             country = country_of(piece, self._names, on=self._on)
             if self._is_modifier(piece) or self._is_possessor(piece.last):
-                title = replace(title, of_body=start)
+                title = replace(title, of_body=self._head_from(piece.last))
                 if word in SENDER and country is not None:
                     countries = countries or (country,)
                 break
+            if piece.rows[0].sector not in (None, "GOV"):
+                title = replace(title, of_body=piece.last)
             if word in HOST and title.office.elsewhere:
                 posting = posting or country
             elif country is not None and not countries:
                 countries = (country,)
             last = piece.last
         return replace(title, countries=countries, posting=posting, last=last)
+
+    def _head_from(self, i: int) -> int:
+        """The noun that the phrase starting at token `i` is about."""
+        while self._tokens[i].dep in MODIFYING and self._tokens[i].head > i:
+            i = self._tokens[i].head
+        return i
 
     def _is_modifier(self, piece: Piece) -> bool:
         """Whether a name only modifies the noun after it ("of the Chadian league")."""
