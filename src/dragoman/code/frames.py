@@ -168,7 +168,8 @@ class Clauses:
         args["mod"] = tuple(t.i for t in before if t.text[0].isupper())
         args["compound"] = tuple(t.i for t in before if t.dep == "compound" and t.text.islower())
         args["obj"] = args.get("of", ())
-        args["subj"] = args.get("by", ()) or (args["poss"] if args["obj"] else ())
+        doers = args.get("by", ()) or self._by_below(args["obj"])
+        args["subj"] = doers or (args["poss"] if args["obj"] else ())
         if not args["subj"] and not args["poss"]:
             if self._draws(self.tokens[token.head].lemma) and token.dep == "dobj":
                 args["obj"] = args["obj"] or self._subjects.surface(token.head)
@@ -212,6 +213,14 @@ class Clauses:
             return self._subjects.agents(above.i)
         return ()
 
+    def _by_below(self, objects: tuple[int, ...]) -> tuple[int, ...]:
+        """ "the expulsion of X *by* Y" with the last phrase hung on X."""
+        for head in objects:
+            for prep in self.sentence.kids(head, "prep", "agent"):
+                if prep.lemma == "by":
+                    return self._subjects.heads(prep.i, "pobj")
+        return ()
+
     def _is_with_somebody(self, n: int) -> bool:
         return any(t.lemma == "with" for t in self.sentence.kids(n, "prep"))
 
@@ -236,7 +245,11 @@ class Clauses:
     ) -> tuple[tuple[str, int], ...]:
         """Fill `args` with the objects of the prepositions of `i`; return clauses under them."""
         under: list[tuple[str, int]] = []
-        stack = [(prep, prep) for prep in self.sentence.kids(i, "prep", "agent", "dative")]
+        tops = self.sentence.kids(i, "prep", "agent", "dative")
+        for particle in self.sentence.kids(i, "prt", "advmod"):  # "handed back *to* Japan"
+            if particle.text.lower() in PARTICLES:
+                tops += self.sentence.kids(particle.i, "prep")
+        stack = [(prep, prep) for prep in tops]
         while stack:
             prep, top = stack.pop(0)
             if prep.pos not in ("ADP", "PART") and prep.tag not in ("VBG", "VBN", "IN", "TO", "RB"):

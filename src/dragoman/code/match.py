@@ -64,22 +64,25 @@ class Matcher:
     def best(self, frame: Frame) -> Match | None:
         """The most specific pattern that fits: most conditions, confidence, then file order."""
         found: Match | None = None
-        for pattern in self._candidates(frame):
-            match = self._match(pattern, frame)
+        for pattern, words in self._candidates(frame):
+            match = self._match(pattern, frame, words)
             if match is not None and (found is None or match.weight > found.weight):
                 found = match
         return found
 
-    def _candidates(self, frame: Frame) -> Iterator[Pattern]:
-        if not frame.is_verb:
-            phrases = _phrases(frame.sentence, frame.at)
-            if not phrases & self._classes.get("not_events", frozenset()):
-                for phrase in sorted(phrases):
-                    yield from self._nouns.get(phrase, ())
+    def _candidates(self, frame: Frame) -> Iterator[tuple[Pattern, int]]:
+        """Patterns that list the predicate, with the number of its words that they list."""
+        if frame.is_verb:
+            words = len(frame.lemma.split())
+            yield from ((pattern, words) for pattern in self._verbs.get(frame.lemma, ()))
             return
-        yield from self._verbs.get(frame.lemma, ())
+        phrases = _phrases(frame.sentence, frame.at)
+        if not phrases & self._classes.get("not_events", frozenset()):
+            for phrase in sorted(phrases):
+                words = len(phrase.split())
+                yield from ((pattern, words) for pattern in self._nouns.get(phrase, ()))
 
-    def _match(self, pattern: Pattern, frame: Frame) -> Match | None:
+    def _match(self, pattern: Pattern, frame: Frame, words: int) -> Match | None:
         args = self._arguments(pattern, frame)
         if not self._fits(pattern, frame, args):
             return None
@@ -104,7 +107,7 @@ class Matcher:
             actors,
             recipients,
             others,
-            (_conditions(pattern), pattern.act != "other", pattern.confidence),
+            (_conditions(pattern) + words - 1, pattern.act != "other", pattern.confidence),
         )
 
     def _doers(self, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -249,8 +252,7 @@ def _conditions(pattern: Pattern) -> int:
         pattern.subject, pattern.object, pattern.complement, pattern.clause, pattern.near,
         *pattern.preps.values(),
     )  # fmt: skip
-    particle = any(" " in verb for verb in pattern.verbs)
-    return sum(map(_weight, named)) + len(pattern.needs) + particle
+    return sum(map(_weight, named)) + len(pattern.needs)
 
 
 def _weight(words: tuple[str, ...]) -> int:

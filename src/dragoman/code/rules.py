@@ -16,6 +16,11 @@ from dragoman.model.text import ParsedReport, Sentence, Span, Token
 
 VERSION = "1"
 LOCATIVE = ("in", "at", "near", "outside", "inside", "across", "within", "on")
+REASONS = frozenset(
+    {"over", "after", "following", "because", "due", "amid", "amidst", "since", "despite", "before",
+     "during", "owing", "given"}
+)  # fmt: skip
+"""What stands under these is the setting of an act, not what it is about."""
 NOT_YET_TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 """What is asked for, threatened, offered or refused is not told as done, also when it is a noun."""
 YEARS = re.compile(r"(\d+)[ -]year", re.IGNORECASE)
@@ -173,6 +178,8 @@ def _governors(sentence: Sentence, at: int) -> Iterator[int]:
     while token.head != token.i and not _is_outside(sentence, token):
         is_sibling = token.dep == "conj"  # shares what governs the first of them
         token = sentence.tokens[token.head]
+        if token.text.lower() in REASONS:  # "cancelled the talks over the arrest": that is a fact
+            return
         if not is_sibling:
             yield token.i
 

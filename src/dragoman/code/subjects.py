@@ -164,6 +164,8 @@ class Subjects:
         deps = {t.dep for t in kids}
         if deps & {"auxpass", "nsubjpass"}:
             return True
+        if "agent" in deps and "dobj" not in deps:  # "towns shelled by rebels", tagged as past
+            return True
         token = self.tokens[v]
         if token.tag != "VBN" or "aux" in deps or "nsubj" in deps:
             return False
