@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dragoman.link.compare import gap_days, score, telling
@@ -70,3 +72,28 @@ def test_a_reciprocal_act_has_one_side() -> None:
 )
 def test_gap_days(left: str, right: str, days: int) -> None:
     assert gap_days(dates(left), dates(right)) == days
+
+
+def test_two_named_speakers_of_one_state_speak_against_one_incident() -> None:
+    ruiz, paz = (party(name, country="URY") for name in ("Ana Ruiz", "Luis Paz"))
+    one, other = (event("accuse", who, "CHL", quote="x") for who in (ruiz, paz))
+    assert (_score(one, other) or 0) < (_score(one, event("accuse", "URY", "CHL", quote="x")) or 0)
+
+
+def test_an_undated_telling_is_not_of_days_after_its_report() -> None:
+    dated = telling(event("accuse", "URY", "CHL", date="2024-05-03"), KNOWLEDGE.acts)
+    before = telling(event("accuse", "URY", "CHL"), KNOWLEDGE.acts, latest=dt.date(2024, 5, 2))
+    assert score(dated, before, {}) is None
+
+
+def test_undated_talk_of_reports_years_apart_is_weak() -> None:
+    undated = event("accuse", "URY", "CHL", quote="x", event_type="ACCUSE")
+    old, new = (
+        telling(undated, KNOWLEDGE.acts, latest=dt.date(year, 5, 2)) for year in (2014, 2024)
+    )
+    assert (score(old, new, {}) or 0) < (score(new, new, {}) or 0)
+
+
+def test_at_home_the_country_says_little() -> None:
+    at_home, abroad = (event("arrest", "CHL", who, quote="x") for who in ("CHL", "URY"))
+    assert (_score(at_home, at_home) or 0) < (_score(abroad, abroad) or 0)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from dragoman.model.words import content_words, fold, likeness, rarity
 
 
@@ -18,13 +16,24 @@ def test_rarity_is_higher_for_rarer_words() -> None:
     assert weights["left"] > weights["envoy"]
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "expected"), [("envoy left", "envoy left", 1.0), ("envoy", "rain", 0.0)]
-)
-def test_likeness_runs_from_zero_to_one(left: str, right: str, expected: float) -> None:
-    weights = {"envoy": 1.0, "left": 2.0, "rain": 1.0}
-    assert likeness(content_words(left), content_words(right), weights) == expected
+WEIGHTS = {"envoy": 3000, "left": 2000, "rain": 3000, "harbou": 5000}
+
+
+def _alike(left: str, right: str) -> float:
+    return likeness(content_words(left), content_words(right), WEIGHTS)
+
+
+def test_likeness_of_strangers_is_zero() -> None:
+    assert _alike("envoy", "rain") == 0.0
+
+
+def test_likeness_grows_with_the_words_shared() -> None:
+    assert _alike("envoy left", "envoy left") > _alike("envoy rain", "envoy left") > 0
+
+
+def test_likeness_of_long_texts_says_more_than_of_a_word() -> None:
+    assert 1 > _alike("envoy left harbour", "envoy left harbour") > _alike("left", "left")
 
 
 def test_likeness_of_empty_texts_is_zero() -> None:
-    assert likeness(frozenset(), frozenset({"envoy"}), {"envoy": 1.0}) == 0.0
+    assert likeness(frozenset(), frozenset({"envoy"}), {"envoy": 1000}) == 0.0

@@ -7,6 +7,7 @@ with the precision of joining in mind: two incidents made one are worse than one
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,10 @@ FAR_TALK_DAYS = 1
 """Dates further apart than this are of two incidents; words are dated more closely than deeds."""
 
 
+NEWS_DAYS = 180
+"""Undated talk in two reports further apart than this is hardly of one occasion."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """What each likeness or difference is worth; the threshold is `link.THRESHOLD`.
@@ -34,31 +39,35 @@ class Weights:
     """
 
     same_act: float = 1.0
-    kindred_act: float = -0.7
-    talk: float = -0.6
+    kindred_act: float = -0.5
+    talk: float = 0.0
     deed: float = 0.2
     same_side: float = 1.0
-    shared_side: float = 0.2
-    unnamed_side: float = -0.6
+    shared_side: float = 0.0
+    unnamed_side: float = 0.0
     strange_actor: float | None = None
     strange_recipient: float | None = -1.3
-    same_focus: float = 1.5
-    other_nameless: float = -0.5
-    named_or_not: float = -0.5
-    same_count: float = 0.8
+    same_focus: float = 2.0
+    other_nameless: float = -0.3
+    named_or_not: float = 0.0
+    same_count: float = 0.6
     other_count: float = -1.2
-    same_place: float = 0.5
-    other_place: float = -0.8
-    same_person: float = 0.7
-    other_person: float = -0.2
+    same_place: float = 0.8
+    other_place: float = -0.6
+    same_person: float = 0.9
+    other_person: float = 0.0
+    domestic: float = -0.8
+    other_agent: float = -1.2
+    other_target: float = -0.4
+    old_talk: float = -1.0
     undated: float = 0.0
-    undated_talk: float = 0.4
-    near: float = 0.2
+    undated_talk: float = 0.0
+    near: float = 0.4
     once: float = 2.0
     same_week: float = 0.6
-    same_month: float = 0.3
-    vague: float = 0.0
-    words: float = 2.5
+    same_month: float = 0.2
+    vague: float = -0.6
+    words: float = 3.3
 
 
 WEIGHTS = Weights()
@@ -70,6 +79,9 @@ class Telling:
 
     event: Event
     range: DateRange | None
+    latest: dt.date | None
+    agents: frozenset[str]
+    targets: frozenset[str]
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: frozenset[str]
@@ -83,14 +95,17 @@ class Telling:
     is_once: bool
 
 
-def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None = None) -> Telling:
+def telling(
+    event: Event, kinds: Mapping[str, ActKind], *, latest: dt.date | None = None
+) -> Telling:
     """The features of an event.
 
-    `range`: when, as the event itself says, else `range_`; `actors`, `recipients`: countries, or
-    ids where there is none; `persons`: ids of all persons named; `focus`: ids of the persons whom
-    the act is about, who must not differ within an incident; `nameless`: such persons by what
-    they are called ("wife"); `places`: towns, not states; `assertion`: what the report says of
-    it: done, planned, denied or imagined.
+    `range`: when, as the event itself says. `latest`: the day of the report, after which nothing
+    it tells as done can be. `actors`, `recipients`: countries, or ids where there is none.
+    `agents`, `targets`: named persons and bodies on either side. `persons`: ids of all persons
+    named. `focus`: ids of the persons whom the act is about, who must not differ within an
+    incident. `nameless`: such persons by what they are called ("wife"). `places`: towns, not
+    states. `assertion`: what the report says of it: done, planned, denied or imagined.
     """
     sides = [_side(event.actors), _side(event.recipients)]
     kind = kinds.get(event.act)
@@ -100,19 +115,33 @@ def telling(event: Event, kinds: Mapping[str, ActKind], range_: DateRange | None
     done = "done" if event.status in ("actual", "claimed") else event.status
     return Telling(
         event=event,
-        range=event.when.range or range_,
+        range=event.when.range,
+        latest=latest,
+        agents=frozenset(p.party_id for p in event.actors if _is_agent(p)),
+        targets=frozenset(p.party_id for p in event.recipients if _is_agent(p)),
         actors=sides[0],
         recipients=sides[1],
         persons=frozenset(p.party_id for p in _persons(event)),
         focus=frozenset(p.party_id for p in about if is_named(p)),
         nameless=frozenset(p.name for p in about if not is_named(p)),
         places=towns(event),
-        words=content_words(event.quote),
+        words=_matter(event),
         assertion=done,
         kin=frozenset((event.act, *(() if kind is None else kind.kin))),
         is_talk=event.event_type in TALK or event.act == "other",
         is_once=kind is not None and kind.once,
     )
+
+
+def _is_agent(party: Party) -> bool:
+    return party.kind != "state" and party.name[:1].isupper()
+
+
+def _matter(event: Event) -> frozenset[str]:
+    """The words of the quote without those of the parties' names, which are compared apart."""
+    parties = (*event.actors, *event.recipients, *(other.party for other in event.others))
+    names = " ".join(word for party in parties for word in (party.name, party.name_raw))
+    return content_words(event.quote) - content_words(names)
 
 
 def _side(parties: Sequence[Party]) -> frozenset[str]:
@@ -149,7 +178,10 @@ def score(
         _sides(left.recipients, right.recipients, weigh.strange_recipient, weigh),
         _focuses(left, right, weigh),
         _people(left, right, weigh),
+        _agents(left.agents, right.agents, weigh.other_agent),
+        _agents(left.targets, right.targets, weigh.other_target),
         _counts(left, right, weigh),
+        _domestic(left, right, weigh),
         _where(left, right, weigh),
         _times(left, right, weigh),
     )
@@ -185,6 +217,17 @@ def _focuses(left: Telling, right: Telling, weigh: Weights) -> float | None:
     return weigh.named_or_not if named_or_not else 0.0
 
 
+def _domestic(left: Telling, right: Telling, weigh: Weights) -> float:
+    """At home the country says nothing of who did it; that no person is shared, much."""
+    at_home = left.actors | right.actors | left.recipients | right.recipients
+    return weigh.domestic if len(at_home) < 2 and not left.persons & right.persons else 0.0
+
+
+def _agents(left: frozenset[str], right: frozenset[str], other: float) -> float:
+    """Both named, and not the same."""
+    return other if left and right and not left & right else 0.0
+
+
 def _counts(left: Telling, right: Telling, weigh: Weights) -> float:
     """Plain counts of one unit: the same speaks for one incident, different ones against."""
     mine, theirs = left.event.number, right.event.number
@@ -208,7 +251,7 @@ def _people(left: Telling, right: Telling, weigh: Weights) -> float:
 def _times(left: Telling, right: Telling, weigh: Weights) -> float | None:
     mine, theirs = left.range, right.range
     if mine is None or theirs is None:
-        return weigh.undated_talk if left.is_talk else weigh.undated
+        return _undated(left, right, weigh)
     gap = gap_days(mine, theirs)
     if gap > (FAR_TALK_DAYS if left.is_talk else FAR_DAYS):
         return None
@@ -218,6 +261,20 @@ def _times(left: Telling, right: Telling, weigh: Weights) -> float | None:
         return weigh.once
     widest = max(width_days(mine), width_days(theirs))
     return weigh.same_week if widest <= 7 else weigh.same_month if widest <= 40 else weigh.vague
+
+
+def _undated(left: Telling, right: Telling, weigh: Weights) -> float | None:
+    """At least one has no days: it is not after its report, and talk is not long before it."""
+    for one, other in ((left, right), (right, left)):
+        first = None if one.range is None else one.range.since
+        if first is not None and other.latest is not None and first > other.latest:
+            return None
+    if not left.is_talk:
+        return weigh.undated
+    if left.latest is None or right.latest is None:
+        return weigh.undated_talk
+    apart = abs((left.latest - right.latest).days)
+    return weigh.old_talk if apart > NEWS_DAYS else weigh.undated_talk
 
 
 def gap_days(left: DateRange, right: DateRange) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dragoman.knowledge.tables import Knowledge
 from dragoman.link.block import families, pairs
@@ -40,20 +41,22 @@ def link(
         copies: from near-copies to their originals (`link.copies.copies`).
     """
     told = sorted(events, key=lambda event: event.event_id)
-    tellings = [telling(event, knowledge.acts) for event in told]
+    kept = tuple(reports)
+    latest = {report.report_id: report.published for report in kept}
+    tellings = [telling(e, knowledge.acts, latest=latest.get(e.report_id)) for e in told]
     weights = rarity([one.words for one in tellings])
     family = families(knowledge.acts)
     scores = {(i, j): score(tellings[i], tellings[j], weights) for i, j in pairs(tellings, family)}
     groups = cluster(len(told), scores, threshold=THRESHOLD)
     ranges = in_one_breath(told, groups, knowledge.acts)
     if ranges:
-        tellings = [telling(e, knowledge.acts, ranges.get(e.event_id)) for e in told]
+        tellings = [replace(t, range=t.range or ranges.get(t.event.event_id)) for t in tellings]
         placed = {i for i, event in enumerate(told) if event.event_id in ranges}
         for i, j in scores:
             if i in placed or j in placed:
                 scores[i, j] = score(tellings[i], tellings[j], weights)
         groups = cluster(len(told), scores, threshold=THRESHOLD)
-    origin = sources(reports, copies)
+    origin = sources(kept, copies)
     incidents: list[Incident] = []
     incident_of: dict[str, str] = {}
     for group in groups:

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 STEM = 6
 """Words are cut to this many letters: "recalled" and "recalling" are one."""
+ONE_WORD = 2000
+"""What an average word of a record weighs, in thousandths."""
 _WORD = re.compile(r"[a-z]{3,}")
 _COMMON = frozenset(
     {
@@ -45,9 +47,12 @@ def rarity(texts: Collection[Iterable[str]]) -> dict[str, int]:
 
 
 def likeness(left: frozenset[str], right: frozenset[str], weights: Mapping[str, int]) -> float:
-    """Rare words in common, of those of the shorter text: 0 none, 1 all."""
+    """Rare words in common, of those of the shorter text: 0 none, near 1 all of many.
+
+    One more word counts as not shared: of texts of a word or two little can be said.
+    """
     shared = left & right
     if not shared:
         return 0.0
     least = min(sum(weights.get(word, 0) for word in side) for side in (left, right))
-    return sum(weights.get(word, 0) for word in shared) / least if least else 0.0
+    return sum(weights.get(word, 0) for word in shared) / (least + ONE_WORD)
