@@ -45,6 +45,8 @@ class ActKind:
             report as a whole, is about.
         two_sided: it says nothing without somebody that it is done to ("demanded"): a telling that
             names nobody there is set aside.
+        own: the act that it is when the official concerned is the actor's own: a state that orders
+            its own diplomats out withdraws them.
         fill: for a role that the words leave empty, where else to look: {"recipient":
             ["official.posting", "official.country"]}: host or sender of the official.
         answers: the act that this one grants: whoever only did that has not got it.
@@ -72,6 +74,7 @@ class ActKind:
     domestic: bool = False
     counterpart: bool = False
     two_sided: bool = False
+    own: str | None = None
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: str | None = None
     envoy: str | None = None

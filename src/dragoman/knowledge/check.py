@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
+BUILT_IN = ("party", "state", "person", "official", "any", "event", "to", "must")
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
     "say",
@@ -76,9 +77,9 @@ def _holders(knowledge: Knowledge) -> Iterator[str]:
 def _acts(knowledge: Knowledge) -> Iterator[str]:
     for act in knowledge.acts.values():
         yield from _codes(knowledge, f"acts.toml: {act.id}", act.event_type, act.mode, act.cameo)
-        for kin in act.kin:
-            if kin not in knowledge.acts:
-                yield f"acts.toml: {act.id}: kin {kin!r} is not an act"
+        for key, other in (*(("kin", kin) for kin in act.kin), ("own", act.own or act.id)):
+            if other not in knowledge.acts:
+                yield f"acts.toml: {act.id}: {key} {other!r} is not an act"
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[str]:
@@ -97,7 +98,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[str]:
 
 def _built_in() -> dict[str, frozenset[str]]:
     """Classes that the coder decides from the grammar and the party tables, not from a list."""
-    return {name: frozenset() for name in ("party", "state", "person", "official", "any", "event", "to", "must")}
+    return {name: frozenset() for name in BUILT_IN}
 
 
 def _conditions(pattern: Pattern) -> Iterator[str]:

@@ -262,6 +262,7 @@ def _act(name: str, row: Table) -> ActKind:
         reciprocal=bool(row.get("reciprocal", False)),
         interstate=bool(row.get("interstate", False)),
         domestic=bool(row.get("domestic", False)),
+        own=_text(row, "own"),
         two_sided=bool(row.get("two_sided", False)),
         counterpart=bool(row.get("counterpart", row.get("interstate", False))),
         fill={role: _words(paths) for role, paths in fill.items()},

@@ -8,9 +8,10 @@ from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Example, Pattern
 
 KEYS = frozenset(
-    "id act type mode cameo verbs nouns subject object not_object complement clause preps near actor "
-    "recipient others reciprocal possessor needs status inner contexts confidence example not_example".split()
-)
+    {"id", "act", "type", "mode", "cameo", "verbs", "nouns", "subject", "object", "not_object",
+     "complement", "clause", "preps", "near", "actor", "recipient", "others", "reciprocal",
+     "possessor", "needs", "status", "inner", "contexts", "confidence", "example", "not_example"}
+)  # fmt: skip
 INNER = ("drop", "keep", "claimed", "planned", "denied", "hypothetical")
 
 
@@ -61,7 +62,8 @@ def _pattern(file: str, row: Mapping[str, object], act: ActKind) -> Pattern:
         clause=_list(row, "clause"), preps=_table(row, "preps"), near=_list(row, "near"),
         actor=_list(row, "actor") or ("subj",), recipient=_list(row, "recipient"),
         others=_table(row, "others"), reciprocal=bool(row.get("reciprocal", act.reciprocal)),
-        possessor=possessor, needs=_list(row, "needs"), status=_optional(row, "status"), inner=inner,
+        possessor=possessor, needs=_list(row, "needs"), status=_optional(row, "status"),
+        inner=inner,
         contexts=_list(row, "contexts"), confidence=float(str(row.get("confidence", 0.7))),
         examples=tuple(_example(text) for text in _list(row, "example")),
         not_examples=_list(row, "not_example"), file=file,

@@ -1,0 +1,1 @@
+"""model: the records that pass between stages; frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""resolve: EventMentions -> Events: who, where, when; `events.Resolver` is the entry point."""

@@ -18,9 +18,10 @@ from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import where
-from dragoman.resolve.resolved import Resolved
+from dragoman.resolve.resolved import Resolved, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
-from dragoman.resolve.statements import as_told
+from dragoman.resolve.setting import inside
+from dragoman.resolve.statements import as_own, as_told
 from dragoman.resolve.times import Calendar
 
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
@@ -84,7 +85,7 @@ class Resolver:
         states: Sequence[StateMention],
         coder: str,
     ) -> Event | Rejection:
-        mention = as_told(mention, cast)
+        mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
@@ -151,11 +152,27 @@ class Resolver:
             )
         before = sum(bool(roles[side]) for side in SIDES)
         roles = fill(kind, roles, place, self._knowledge)
+        if kind.domestic and not any(r.party.country for s in SIDES for r in roles[s]):
+            self._inside(parsed, mention, cast, roles)
         if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
             if roles["actor"] or not mention.actors:  # words that stay open are not guessed at
                 self._counterpart(roles, kind, states, (sentence.start, sentence.end))
         return roles, sum(bool(roles[side]) for side in SIDES) - before
+
+    def _inside(
+        self,
+        parsed: ParsedReport,
+        mention: EventMention,
+        cast: Cast,
+        roles: dict[str, tuple[Resolved, ...]],
+    ) -> None:
+        """Give a domestic act whose sides have no country the state of the clause it stands in."""
+        country = inside(parsed, mention, cast)
+        if country in self._knowledge.states:
+            side = "recipient" if roles["actor"] else "actor"
+            home = state(self._knowledge, country, parsed.quote(mention.trigger), "of the clause")
+            roles[side] = (*roles[side], home)
 
     def _counterpart(
         self,

@@ -1,8 +1,11 @@
-"""What a party says of another's conduct is an accusation, not an act of the other.
+"""Codings that depend on who the parties are.
+
+What a party says of another's conduct is an accusation, not an act of the other.
 
 "Kenya says the Somali government rules by fear" tells that Kenya accuses Somalia. It holds for
 conduct without a name of its own (the general act `other`), said by a party of another country; a
-dated, named act (an arrest, an expulsion) that a party reports stays that act, attributed.
+dated, named act (an arrest, an expulsion) that a party reports stays that act, attributed. And to
+order diplomats out is to expel another's, but to withdraw one's own (`ActKind.own`).
 
 Source: PLOVER manual 2.0, ACCUSE: allegation of wrongdoing, whatever its truth.
 """
@@ -11,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Plover
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.resolved import Resolved
@@ -37,6 +41,20 @@ def as_told(mention: EventMention, cast: Cast) -> EventMention:
         cameo=ALLEGE_CAMEO, actors=(speaker,), recipients=mention.actors, status="actual",
         attributed_to=mention.attributed_to[1:],
     )  # fmt: skip
+
+
+def as_own(mention: EventMention, cast: Cast, knowledge: Knowledge) -> EventMention:
+    """`mention`, or the act that it is when the official concerned is the actor's own."""
+    own = knowledge.acts.get(knowledge.acts[mention.act].own or "")
+    officials = [other for role, other in mention.others if role == "official"]
+    if own is None or not officials:
+        return mention
+    senders = {r.party.country for official in officials for r in cast.who(official)}
+    actors = {r.party.country for actor in mention.actors for r in cast.who(actor)}
+    if None in senders or not senders or senders != actors:
+        return mention
+    plover = Plover(event_type=own.event_type, mode=own.mode, contexts=mention.plover.contexts)
+    return replace(mention, act=own.id, plover=plover, cameo=own.cameo, recipients=())
 
 
 def _can_accuse(resolved: Resolved) -> bool:
