@@ -39,28 +39,28 @@ class Weights:
     """
 
     same_act: float = 1.0
-    kindred_act: float = -0.5
+    kindred_act: float = -0.9
     talk: float = 0.0
     deed: float = 0.2
     same_side: float = 1.0
     shared_side: float = 0.0
-    unnamed_side: float = 0.0
+    unnamed_side: float = 0.2
     strange_actor: float | None = None
-    strange_recipient: float | None = -1.3
+    strange_recipient: float | None = -1.5
     same_focus: float = 2.0
-    other_nameless: float = -0.3
-    named_or_not: float = 0.0
+    other_nameless: float = -0.2
+    named_or_not: float = 0.5
     same_count: float = 0.6
-    other_count: float = -1.2
+    other_count: float = -2.0
     same_place: float = 0.8
     other_place: float = -0.6
     same_person: float = 0.9
-    other_person: float = 0.0
+    other_person: float = 0.2
     domestic: float = -0.8
     other_agent: float = -1.2
-    other_target: float = -0.4
+    other_target: float = -0.2
     old_talk: float = -1.0
-    undated: float = 0.0
+    undated: float = 0.2
     undated_talk: float = 0.0
     near: float = 0.4
     once: float = 2.0
