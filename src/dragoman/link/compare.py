@@ -52,6 +52,7 @@ class Weights:
     named_or_not: float = 0.5
     same_count: float = 0.6
     other_count: float = -2.0
+    disputed_count: float = -0.6
     same_place: float = 0.8
     other_place: float = -0.6
     same_person: float = 0.9
@@ -233,7 +234,17 @@ def _counts(left: Telling, right: Telling, weigh: Weights) -> float:
     mine, theirs = left.event.number, right.event.number
     if mine is None or theirs is None or mine.unit != theirs.unit:
         return 0.0
-    return weigh.same_count if mine.value == theirs.value else weigh.other_count
+    if mine.value == theirs.value:
+        return weigh.same_count
+    return weigh.disputed_count if _same_days(left, right) else weigh.other_count
+
+
+def _same_days(left: Telling, right: Telling) -> bool:
+    """Both dated to a week or closer, and sharing a day."""
+    mine, theirs = left.range, right.range
+    if mine is None or theirs is None or not mine.overlaps(theirs):
+        return False
+    return max(width_days(mine), width_days(theirs)) <= 7
 
 
 def _where(left: Telling, right: Telling, weigh: Weights) -> float:
