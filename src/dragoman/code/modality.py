@@ -60,6 +60,16 @@ class Modality:
         """Whether a verb hands its subject on to an event noun in its object."""
         return self._effect.get(("verb", lemma)) in HANDING_ON
 
+    def sayers(
+        self, sentence: Sentence, agents: Callable[[int], tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """Who says something in the sentence: subjects of its main verb of saying; may be empty."""
+        for token in sentence.tokens:
+            is_main = token.dep in ("ROOT", "conj", "parataxis") and token.tag.startswith("VB")
+            if is_main and self._effect_of(sentence, token) in SPEAKING:
+                return agents(token.i)
+        return ()
+
     def read(
         self, sentence: Sentence, at: int, agents: Callable[[int], tuple[int, ...]]
     ) -> Assertion:

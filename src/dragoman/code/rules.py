@@ -10,6 +10,7 @@ from dragoman.code.kinds import Kinds
 from dragoman.code.match import GENERAL, Match, Matcher
 from dragoman.code.modality import Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
+from dragoman.code.quotes import is_near, quoted_sentences
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.coding import CountMention, EventMention, Mention, Plover
 from dragoman.model.text import ParsedReport, Sentence, Span, Token
@@ -45,19 +46,37 @@ class RulesCoder:
 
     def code(self, parsed: ParsedReport) -> tuple[EventMention, ...]:
         """The tellings of one report, in text order; at most one for a predicate."""
-        return tuple(m for sentence in parsed.sentences for m in self._sentence(parsed, sentence))
+        quoted = quoted_sentences(parsed)
+        out: list[EventMention] = []
+        last: tuple[int, tuple[Mention, ...]] = (-1, ())  # the sentence that named a speaker last
+        for sentence in parsed.sentences:
+            clauses = self._clauses(sentence)
+            is_quoted = sentence.index in quoted and is_near(sentence, last[0])
+            out.extend(self._sentence(parsed, clauses, last[1] if is_quoted else ()))
+            saying = self._modality.sayers(sentence, clauses.agents)
+            if saying:
+                last = (sentence.index, self._mentions(parsed, sentence, saying))
+            elif is_quoted:
+                last = (sentence.index, last[1])
+        return tuple(out)
 
-    def _passes_subject(self, lemma: str) -> bool:
-        return lemma in self._light or self._modality.passes_subject(lemma)
-
-    def _sentence(self, parsed: ParsedReport, sentence: Sentence) -> Iterator[EventMention]:
-        clauses = Clauses(
+    def _clauses(self, sentence: Sentence) -> Clauses:
+        return Clauses(
             sentence,
             is_event_noun=self._matcher.is_event_noun,
             passes_subject=self._passes_subject,
             is_phrasal=self._matcher.is_phrasal,
             draws=self._draws.__contains__,
         )
+
+    def _passes_subject(self, lemma: str) -> bool:
+        return lemma in self._light or self._modality.passes_subject(lemma)
+
+    def _sentence(
+        self, parsed: ParsedReport, clauses: Clauses, quoted: tuple[Mention, ...]
+    ) -> Iterator[EventMention]:
+        """The tellings of one sentence; `quoted`: whose words it is, when another names them."""
+        sentence = clauses.sentence
         matches = {
             frame.at: match
             for frame in clauses.frames()
@@ -68,8 +87,11 @@ class RulesCoder:
                 continue
             assertion = self._modality.read(sentence, at, clauses.agents)
             status = self._status(sentence, match, assertion, matches)
-            if status is not None and (match.actors or not _needs_speaker(match, assertion)):
-                yield self._mention(parsed, match, assertion, status)
+            if status is None:
+                continue
+            telling = self._mention(parsed, match, assertion, status, quoted)
+            if telling.actors or "speaker" not in match.pattern.actor:
+                yield telling
 
     def _is_told_by_verb(self, match: Match, matches: dict[int, Match]) -> bool:
         """Whether an event noun only completes a coded verb ("imposed *sanctions*")."""
@@ -110,7 +132,12 @@ class RulesCoder:
         return status
 
     def _mention(
-        self, parsed: ParsedReport, match: Match, assertion: Assertion, status: str
+        self,
+        parsed: ParsedReport,
+        match: Match,
+        assertion: Assertion,
+        status: str,
+        quoted: tuple[Mention, ...],
     ) -> EventMention:
         frame, pattern = match.frame, match.pattern
         sentence = frame.sentence
@@ -125,7 +152,7 @@ class RulesCoder:
         if pattern.reciprocal:
             actors, recipients = (*actors, *recipients), ()
         spoken = (h for h in assertion.speakers if self._kinds.is_party(sentence, h))
-        speakers = self._mentions(parsed, sentence, spoken)
+        speakers = self._mentions(parsed, sentence, spoken) or quoted
         if "speaker" in pattern.actor and not actors:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
@@ -158,11 +185,6 @@ class RulesCoder:
 def _is_outside(sentence: Sentence, token: Token) -> bool:
     """Whether a clause tells of something of its own, as a participle does."""
     return token.dep in OUTSIDE or (token.dep == "acl" and token.tag in ("VBN", "VBG"))
-
-
-def _needs_speaker(match: Match, assertion: Assertion) -> bool:
-    """Whether the act is what is said, and nobody is named who says it."""
-    return "speaker" in match.pattern.actor and not assertion.speakers
 
 
 def _only_promises(match: Match, matches: dict[int, Match]) -> bool:
