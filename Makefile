@@ -11,7 +11,7 @@ help:
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
 .venv/.ready: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or later, found " + sys.version.split()[0] + "; set PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or later, found " + sys.version.split()[0] + "; set PYTHON=python3.11") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
