@@ -18,7 +18,9 @@ from dataclasses import dataclass, replace
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
 from dragoman.diplomacy.acts import ActKind
-from dragoman.model.event import Event, Party
+from dragoman.knowledge.tables import Officeholder
+from dragoman.link.hints import Hint, Hints, neighbours
+from dragoman.model.event import Event, OfficeAssertion, Party
 from dragoman.model.report import Report
 from dragoman.resolve.times import ground
 
@@ -68,6 +70,8 @@ def date_reports(
     events: Sequence[Event],
     *,
     kinds: Mapping[str, ActKind] | None = None,
+    offices: Iterable[OfficeAssertion] = (),
+    holders: Iterable[Officeholder] = (),
 ) -> dict[str, Dated]:
     """The dates of the undated among `reports`, by report id; without those that nothing dates.
 
@@ -75,6 +79,8 @@ def date_reports(
         reports: the reports of a record, dated and undated.
         events: what they tell, with dates as far as each report alone gives them.
         kinds: the acts, for those that may tell of one happening in other words (`kin`).
+        offices: the offices that the reports give to persons.
+        holders: known tenures, which bound the days of the reports that name those in office.
     """
     undated = {r.report_id for r in reports if r.published is None}
     names = {r.report_id: r.uri for r in reports}
@@ -83,14 +89,17 @@ def date_reports(
     for event in told.values():
         if event.report_id in own:
             own[event.report_id].append(event.event_id)
-    same = _same_acts(told.values(), undated, kinds or {})
+    source = Hints(reports, offices, holders if undated else ())
+    same = _same_acts(told.values(), undated, kinds or {}, source.tight)
+    near = neighbours(own, same, told)
+    hints = {i: source.of(i, [told[e] for e in ids], near[i]) for i, ids in own.items()}
     found: dict[str, Dated] = {}
     while True:
         new = {
             report_id: dated
             for report_id, ids in own.items()
             if report_id not in found
-            and (dated := _date([told[i] for i in ids], same, told, names)) is not None
+            and (dated := _date([told[i] for i in ids], same, told, names, hints[report_id]))
         }
         if not new:
             break
@@ -145,25 +154,37 @@ def _hull(first: DateRange, last: DateRange) -> DateRange:
 
 
 def _same_acts(
-    events: Iterable[Event], undated: Set[str], kinds: Mapping[str, ActKind]
+    events: Iterable[Event], undated: Set[str], kinds: Mapping[str, ActKind], tight: Set[str]
 ) -> dict[str, tuple[str, ...]]:
-    """For each event of an undated report the ids of others' that may tell of the same act."""
+    """For each event of an undated report the ids of others' that may tell of the same act.
+
+    Words and meetings only where a report of `tight` tells them: its days are known to weeks.
+    """
+    told = list(events)
+    talks = {(e.act, *dyad) for e in told if e.report_id in tight for dyad in _dyads(e)}
     blocks: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        if event.cameo[:2] in _TALK:
+    for event in told:
+        if _is_talk(event):
+            for dyad in _dyads(event):
+                if (event.act, *dyad) in talks:
+                    blocks[event.act, *dyad].append(event)
             continue
         for act in (event.act, *(kinds[event.act].kin if event.act in kinds else ())):
             for dyad in _dyads(event):
                 blocks[act, *dyad].append(event)
     found: dict[str, set[str]] = defaultdict(set)
     for block in blocks.values():
-        lefts = [event for event in block if event.report_id in undated]
+        lefts = [e for e in block if e.report_id in (tight if _is_talk(e) else undated)]
         rights = _distinct(block, undated) if lefts else []
         for left in lefts:
             for right in rights:
                 if left.report_id != right.report_id and _may_be_one(left, right):
                     found[left.event_id].add(right.event_id)
     return {event_id: tuple(sorted(others)) for event_id, others in found.items()}
+
+
+def _is_talk(event: Event) -> bool:
+    return event.cameo[:2] in _TALK or event.act == "other"
 
 
 def _distinct(block: Sequence[Event], undated: Set[str]) -> list[Event]:
@@ -206,10 +227,21 @@ def _date(
     same: Mapping[str, tuple[str, ...]],
     told: Mapping[str, Event],
     names: Mapping[str, str],
+    hint: Hint,
 ) -> Dated | None:
-    clues = [clue for event in own if (clue := _clue(event, same, told, names)) is not None]
+    clues = [
+        clue for event in own if (clue := _clue(event, same, told, names, hint)) is not None
+    ]  # fmt: skip
     strong = [clue for clue in clues if clue.is_strong]
     met = _meet(strong or clues)
+    if met is None and clues:
+        return None
+    weekdays = _weekdays(own)
+    if hint.week is not None:
+        week = _Clue(hint.week.first, hint.week.last, True, hint.week.why)
+        met = week if met is None else _meet([week, met])
+        weekdays = hint.weekdays
+    met = _bounded(met, hint)
     if met is None:
         return None
     floor = max((d for event in own if (d := _floor(event)) is not None), default=None)
@@ -217,7 +249,21 @@ def _date(
         if met.last < floor:
             return None
         met = replace(met, first=floor)
-    return _settle(met, _weekdays(own))
+    return _settle(met, weekdays)
+
+
+def _bounded(met: _Clue | None, hint: Hint) -> _Clue | None:
+    """The days that the offices named in the report leave of `met`; None: none of them.
+
+    A report may look back on a president of old, so an upper bound that does not meet is none.
+    """
+    if met is None:
+        return None
+    first, last = hint.bounds.first or met.first, hint.bounds.last or met.last
+    if first > met.last:
+        return None
+    last = met.last if last < met.first else min(last, met.last)
+    return replace(met, first=max(first, met.first), last=last)
 
 
 def _clue(
@@ -225,6 +271,7 @@ def _clue(
     same: Mapping[str, tuple[str, ...]],
     told: Mapping[str, Event],
     names: Mapping[str, str],
+    hint: Hint,
 ) -> _Clue | None:
     """What the event allows, given how other reports date the same act; None: nothing."""
     relative = event.when.relative
@@ -233,6 +280,9 @@ def _clue(
     if relative == _RECENT and event.when.why not in _DEFAULTS:
         return None
     known = [(told[i], days) for i in same.get(event.event_id, ()) if (days := _known(told[i]))]
+    if _is_talk(event):
+        window = dates.span(hint.bounds.first, hint.bounds.last)
+        known = [(other, days) for other, days in known if days.overlaps(window)]
     if not known:
         return None
     narrowest = min(known, key=lambda k: (_width(k[1]), k[0].event_id))

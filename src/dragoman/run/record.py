@@ -90,7 +90,10 @@ def _dated(
     """The reports with the dates that the record infers for them, and what they tell, redated."""
     told = [reading.report for reading in readings if reading.report is not None]
     tellings = [event for reading in readings for event in reading.events]
-    found = date_reports(told, tellings, kinds=knowledge.acts)
+    said = [one for reading in readings for one in reading.offices]
+    found = date_reports(
+        told, tellings, kinds=knowledge.acts, offices=said, holders=knowledge.holders
+    )
     reports = tuple(_with_date(report, found.get(report.report_id)) for report in told)
     days = {report.report_id: (report.published, report.published_precision) for report in reports}
     return reports, tuple(redate(event, *days[event.report_id]) for event in tellings)

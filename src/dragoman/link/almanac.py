@@ -1,0 +1,180 @@
+"""The day of an undated report from the calendar in its own words.
+
+Three things tell a day once the offices that a report names bound the years:
+
+- A handover told with a weekday: "was sworn in on Wednesday" of one who took office on a
+  Wednesday puts the report into the week from that day.
+- A day of a month with its weekday ("Monday, July 27"): the weekday leaves one year.
+- A day of a month without one, where the report tells of the same weekday by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.dates import DAY
+from dragoman.knowledge.tables import Officeholder
+from dragoman.link.incumbents import Bounds, Incumbents, folded
+from dragoman.model.event import Event, Party
+from dragoman.resolve.times import TimeExpression
+
+_WEEK = 6
+_YEAR_DAYS = 400
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_AHEAD = re.compile(
+    r"\b(?:until|till|by|before|will|due|scheduled|deadline|next|plans?|planned)\b"
+    r"(?:(?![.;]\s+[A-Z]).){0,60}$",
+    re.DOTALL,
+)
+"""Words before a day that put it after the report; in the same sentence."""
+_BEFORE = 100  # characters before a day in which such a word is looked for
+_GAIN, _LOSS = frozenset({"appoint", "elect"}), frozenset({"remove_from_office", "resign"})
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Days, both inclusive, on one of which the report was published: a week or two."""
+
+    first: dt.date
+    last: dt.date
+    why: str
+
+
+def weeks(
+    events: Sequence[Event],
+    expressions: Sequence[TimeExpression],
+    text: str,
+    bounds: Bounds,
+    known: Incumbents,
+) -> list[Week]:
+    """The weeks that the words of one report leave for its day; all should meet.
+
+    Args:
+        events: what the report tells.
+        expressions: the time expressions of its text, as `find` gives them.
+        text: its text.
+        bounds: the days that the offices it names allow.
+        known: the tenures of the knowledge files.
+    """  # fmt: skip
+    found = [*_handovers(events, bounds, known), *_named_days(expressions, text, bounds)]
+    return sorted(set(found), key=lambda week: (week.first, week.last, week.why))
+
+
+def weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The weekdays named by themselves, as a report names those of its own week."""
+    matches = (re.match(r"weekday:(\d):auto", one.value) for one in expressions)
+    return frozenset(int(match[1]) for match in matches if match)
+
+
+# --- handovers ----------------------------------------------------------------------------------
+
+
+def _handovers(events: Sequence[Event], bounds: Bounds, known: Incumbents) -> Iterator[Week]:
+    for event in events:
+        weekday = re.match(r"weekday:(\d):(?:past|auto)", event.when.relative or "")
+        if event.status != "actual" or weekday is None:
+            continue
+        for on, name in sorted(_days_of_handover(event, bounds, known)):
+            if on.weekday() == int(weekday[1]) and _allows(bounds, on):
+                first = max((on, *_acts_in_office(events, name, on)))
+                yield Week(first, on + _WEEK * DAY, f"tells of {name}'s handover of {on}")
+
+
+def _days_of_handover(event: Event, bounds: Bounds, known: Incumbents) -> set[tuple[dt.date, str]]:
+    """Days on which those whom an act puts into office or out of it are known to have moved."""
+    days: set[tuple[dt.date, str]] = set()
+    for party in (*event.recipients, *event.actors):
+        rows = _tenures(party, known)
+        if event.act in _LOSS:
+            days |= {(row.ended, row.name) for row in rows if row.ended is not None}
+        if event.act in _GAIN:
+            days |= {(row.began, row.name) for row in rows if row.began is not None}
+            days |= {
+                (row.began, row.name)
+                for row in bounds.incumbents
+                if row.began is not None and row.party_id == party.country
+            }
+    return days
+
+
+def _tenures(party: Party, known: Incumbents) -> tuple[Officeholder, ...]:
+    if party.kind != "person":
+        return ()
+    return known.tenures(party.name, country=party.country)
+
+
+def _acts_in_office(events: Sequence[Event], name: str, on: dt.date) -> Iterator[dt.date]:
+    """Days after the handover on which the new holder is told to have acted."""
+    surname = folded(name)[-1]
+    for event in events:
+        weekday = re.match(r"weekday:(\d):past", event.when.relative or "")
+        names = [p.name for p in (*event.actors, *event.recipients) if p.kind == "person"]
+        is_theirs = any(folded(one)[-1:] == (surname,) for one in names)
+        is_deed = event.act not in _GAIN | _LOSS and event.status == "actual"
+        if weekday and is_theirs and is_deed:
+            yield on + ((int(weekday[1]) - on.weekday()) % 7) * DAY
+
+
+# --- days of a month ----------------------------------------------------------------------------
+
+
+def _named_days(expressions: Sequence[TimeExpression], text: str, bounds: Bounds) -> Iterator[Week]:
+    if bounds.first is None:
+        return
+    alone = weekdays(expressions)
+    for one in expressions:
+        match = re.match(r"monthday:(\d\d)-(\d\d):auto$", one.value)
+        if match is None or one.relation in ("since", "after") or not one.words[-1].isdigit():
+            continue
+        days = _in_bounds(int(match[1]), int(match[2]), bounds)
+        named = _weekday_of(one.words)
+        if named is not None:
+            days = [day for day in days if day.weekday() == named]
+        elif bounds.days is not None and bounds.days <= _YEAR_DAYS:
+            days = [day for day in days if day.weekday() in alone]
+        else:
+            continue
+        if len(days) == 1 and alone:
+            yield _week_of(days[0], one, text, is_told=days[0].weekday() in alone)
+
+
+def _week_of(on: dt.date, one: TimeExpression, text: str, *, is_told: bool) -> Week:
+    """The days around one that the report dates; `is_told`: it names its weekday alone too."""
+    why = f"tells {one.words!r}, which was {on}"
+    is_ahead = one.relation in ("until", "by", "before") or _AHEAD.search(
+        text[max(0, one.start - _BEFORE) : one.start]
+    )
+    first = on - _WEEK * DAY if is_ahead or not is_told else on
+    last = on if is_ahead else on + _WEEK * DAY
+    return Week(first, last, why)
+
+
+def _in_bounds(month: int, day: int, bounds: Bounds) -> list[dt.date]:
+    """That day of every year that the bounds reach."""
+    if bounds.first is None:
+        return []
+    last = bounds.last or bounds.first + 3 * _YEAR_DAYS * DAY
+    days = []
+    for year in range(bounds.first.year, last.year + 1):
+        try:
+            on = dt.date(year, month, day)
+        except ValueError:  # 29 February
+            continue
+        if bounds.first - _WEEK * DAY <= on <= last + _WEEK * DAY:
+            days.append(on)
+    return days
+
+
+def _weekday_of(words: str) -> int | None:
+    """The weekday that an expression begins with ("Monday, July 27"), or None."""
+    head = words.split()[0].strip(",").lower()
+    return next((i for i, name in enumerate(_WEEKDAYS) if head in (name, name[:3])), None)
+
+
+def _allows(bounds: Bounds, on: dt.date) -> bool:
+    """Whether a report of the week from `on` lies within the bounds."""
+    after = bounds.first is None or on + _WEEK * DAY >= bounds.first
+    return after and (bounds.last is None or on <= bounds.last)
