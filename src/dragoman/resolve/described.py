@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from dragoman.knowledge.tables import Knowledge
+from dragoman.model.event import Party
 from dragoman.resolve.context import Context
+from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
 from dragoman.resolve.offices import Saying
 from dragoman.resolve.persons import Person, use_before
@@ -21,6 +24,12 @@ LEADERS = frozenset(
 LEADING = frozenset({"leader", "ruler"})
 PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
 PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capital", "partner"})
+"""Nouns for parts and members of an organisation that are in no table of roles."""
+BLOCS = frozenset({"r-west"})
+"""Regions that act as one in the language of diplomacy; others are only where someone is from."""
+UNIONS = {"r-europe": "eu", "r-africa": "au"}
+"""The union that has courts, commissions and a parliament of the region's name."""
 NATIONALS = frozenset({"CVL", "REF", "CRM", "UAF"})
 GENERIC = frozenset({"minister", "official", "diplomat", "adviser", "leader", "lawmaker"})
 
@@ -54,11 +63,13 @@ class Descriptions:
         knowledge: Knowledge,
         context: Context,
         antecedents: Antecedents,
+        echoes: Echoes,
     ) -> None:
         self._company = company
         self._knowledge = knowledge
         self._context = context
         self._antecedents = antecedents
+        self._echoes = echoes
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """The parties that a noun phrase means; empty when it means none that can be told."""
@@ -68,12 +79,56 @@ class Descriptions:
         generic = nominal.noun in QUANTITIES
         if generic and nominal.owner is not None and not nominal.countries:
             return self._company.head(s, nominal.owner)
+        union = self._union(s, nominal)
+        if union:
+            return union
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
         title = self._company.titles(s).at(nominal.head)
         if title is not None and not title.plural and _heads(title, nominal):
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
+
+    # -- organisations by their people -------------------------------------------------------
+
+    def _union(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """An organisation of states, by its ministers, members or arms: they act as it."""
+        if nominal.countries or nominal.pronoun is not None or not nominal.bodies:
+            return ()
+        if nominal.role is None and nominal.noun not in ARMS | POLITIES | QUANTITIES:
+            return ()
+        found = self._company.head(s, nominal.bodies[0])
+        region = next((r.party.party_id for r in found if r.party.kind == "group"), None)
+        if region is not None and region not in BLOCS:
+            return self._union_court(nominal, region)
+        return tuple(
+            replace(r, party=replace(r.party, sector=nominal.sector or r.party.sector))
+            for r in found
+            if r.party.country is None and r.party.kind != "person"
+        )
+
+    def _union_court(self, nominal: Nominal, region: str) -> tuple[Resolved, ...]:
+        """The union of a continent, by "the European court": it has such bodies of its own."""
+        row = self._knowledge.organisations.get(UNIONS.get(region, ""))
+        if row is None or nominal.is_plural or not nominal.is_definite:
+            return ()
+        if nominal.sector not in INSTITUTIONS or nominal.noun in POLITIES:
+            return ()
+        return (Resolved(party=Party(
+            party_id=row.id, name=row.name, name_raw=nominal.noun, kind="organisation",
+            country=None, sector=nominal.sector,
+        ), posting=None, why=f"a body of the {row.name}"),)  # fmt: skip
+
+    def _repeated(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """The parties of the earlier phrase or organisation that a definite phrase repeats."""
+        if not nominal.is_definite or nominal.pronoun is not None or nominal.owner is not None:
+            return ()
+        for place in self._echoes.same_noun(s, nominal):
+            found = self._company.head(*place)
+            if any(r.party.country or r.party.kind == "organisation" for r in found):
+                return found
+        body = self._echoes.organisation(s, nominal)
+        return () if body is None else self._company.head(*body)
 
     # -- which state -------------------------------------------------------------------------
 
@@ -232,6 +287,9 @@ class Descriptions:
         countries = self._states(s, nominal)
         if not countries and nominal.noun in MISSIONS and nominal.posting is not None:
             countries = self._senders(nominal.posting)
+        repeated = () if countries else self._repeated(s, nominal)
+        if repeated:
+            return repeated
         if not countries and self._belongs_to_passage(nominal, sector):
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
         if nominal.is_former:

@@ -60,8 +60,9 @@ LONGEST_ROLE = 4
 class Nominal:
     """A noun phrase taken apart.
 
-    `countries` are (state, words that say so); `posting` the host state or None; `noun` the lemma
-    or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that is
+    `countries` are (state, words that say so); `bodies` the head tokens of organisations of many
+    states that are named with it ("EFTA ministers"); `posting` the host state or None; `noun` the
+    lemma or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that is
     neither a state nor a pronoun; `pronoun` the token of a possessive pronoun; `first` the common
     noun that it is joined to by "and"; `is_there` when "there" or "local" says where it is.
     """
@@ -71,6 +72,7 @@ class Nominal:
     role: RoleNoun | None
     sector: str | None
     countries: tuple[tuple[str, str], ...]
+    bodies: tuple[int, ...]
     posting: str | None
     owner: int | None
     pronoun: int | None
@@ -122,6 +124,7 @@ class Nominals:
         number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
         return Nominal(
             head=i, noun=noun, role=role, sector=sector, countries=mine or countries,
+            bodies=self._bodies(i, left, owner),
             posting=posting, owner=owned if owned is not None else owner,
             pronoun=None if possessor is None else possessor.i,
             is_former=bool(lowers & FORMER) or bool(lowers & THEN),
@@ -215,6 +218,17 @@ class Nominals:
             elif country is not None:
                 found.setdefault(country, " ".join(t.text for t in self._span(piece)))
         return tuple(found.items()), host
+
+    def _bodies(self, i: int, left: list[Token], owner: int | None) -> tuple[int, ...]:
+        """Head tokens of names without a state before the head or in its "of" phrase."""
+        found = [
+            token.i for token in left
+            if token.i in self._known and self._known[token.i].last == token.i < i
+            and (token.head == i or self._tokens[token.head].dep == "compound")
+        ]  # fmt: skip
+        if owner is not None and owner in self._known:
+            found.append(owner)
+        return tuple(k for k in found if self._country(self._known[k]) is None)
 
     def _is_owner(self, piece: Piece) -> bool:
         after = piece.last + 1

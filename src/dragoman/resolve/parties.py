@@ -18,6 +18,7 @@ from dragoman.model.event import OfficeAssertion, Party, PersonName
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
+from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
@@ -57,7 +58,10 @@ class Cast:
         self.said = sayings(parsed, self._persons, self.titles)
         self._antecedents = Antecedents(parsed, self._entities)
         self.context = Context(parsed, self.head, self._countries_in)
-        self._descriptions = Descriptions(self, knowledge, self.context, self._antecedents)
+        echoes = Echoes(parsed, knowledge, self.known, self.nominals)
+        self._descriptions = Descriptions(
+            self, knowledge, self.context, self._antecedents, echoes
+        )  # fmt: skip
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
         """The parties that a mention means: mostly one, several for a pair, none when open."""
