@@ -69,6 +69,12 @@ def weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(int(match[1]) for match in matches if match)
 
 
+def days_of_month(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """The days told without their month ("on the 25th")."""
+    matches = (re.match(r"dom:(\d+):auto", one.value) for one in expressions)
+    return frozenset(int(match[1]) for match in matches if match)
+
+
 # --- handovers ----------------------------------------------------------------------------------
 
 

@@ -13,12 +13,13 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Officeholder
+from dragoman.link.clues import Clue, Dated, bounded, is_borne_out, meet, settle
 from dragoman.link.hints import Hint, Hints, neighbours
 from dragoman.model.event import Event, OfficeAssertion, Party
 from dragoman.model.report import Report
@@ -29,40 +30,10 @@ _TALK = frozenset({"01", "02", "03", "04", "05", "09", "10", "11", "12", "13"})
 _BACK_DAYS, _AHEAD_DAYS = 40, 800
 """How far from an act its reports are looked for: "next month" and "last year" at most."""
 _LONGEST_DAYS = 366
-_NEWS_DAYS = 2
-"""A weekday in a report is most often that of publication, the day before or the one before."""
 _SLACK_DAYS = 3
 """How long before "news of the day" an act told without a date may lie."""
-_WIDE_DAYS = 60
 _RECENT = "default:recent"
 _DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """An inferred date of publication.
-
-    `published` is the day, the first of the month or the first of the year, by `precision`; `why`
-    tells which act of which report it rests on.
-    """
-
-    published: dt.date
-    precision: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Clue:
-    """The days on which a report may have been published, as one of its acts allows."""
-
-    first: dt.date
-    last: dt.date
-    is_strong: bool
-    why: str
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days
 
 
 def date_reports(
@@ -233,15 +204,17 @@ def _date(
         clue for event in own if (clue := _clue(event, same, told, names, hint)) is not None
     ]  # fmt: skip
     strong = [clue for clue in clues if clue.is_strong]
-    met = _meet(strong or clues)
-    if met is None and clues:
+    met = meet(strong or clues)
+    if clues and met is None:
         return None
+    if met is not None and not strong and not is_borne_out(met, clues, hint):
+        met = None
     weekdays = _weekdays(own)
     if hint.week is not None:
-        week = _Clue(hint.week.first, hint.week.last, True, hint.week.why)
-        met = week if met is None else _meet([week, met])
+        week = Clue(hint.week.first, hint.week.last, True, hint.week.why)
+        met = week if met is None else meet([week, met])
         weekdays = hint.weekdays
-    met = _bounded(met, hint)
+    met = bounded(met, hint)
     if met is None:
         return None
     floor = max((d for event in own if (d := _floor(event)) is not None), default=None)
@@ -249,21 +222,7 @@ def _date(
         if met.last < floor:
             return None
         met = replace(met, first=floor)
-    return _settle(met, weekdays)
-
-
-def _bounded(met: _Clue | None, hint: Hint) -> _Clue | None:
-    """The days that the offices named in the report leave of `met`; None: none of them.
-
-    A report may look back on a president of old, so an upper bound that does not meet is none.
-    """
-    if met is None:
-        return None
-    first, last = hint.bounds.first or met.first, hint.bounds.last or met.last
-    if first > met.last:
-        return None
-    last = met.last if last < met.first else min(last, met.last)
-    return replace(met, first=max(first, met.first), last=last)
+    return settle(met, weekdays)
 
 
 def _clue(
@@ -272,7 +231,7 @@ def _clue(
     told: Mapping[str, Event],
     names: Mapping[str, str],
     hint: Hint,
-) -> _Clue | None:
+) -> Clue | None:
     """What the event allows, given how other reports date the same act; None: nothing."""
     relative = event.when.relative
     if relative is None or "open" in relative:
@@ -296,7 +255,8 @@ def _clue(
     other = names.get(narrowest[0].report_id, narrowest[0].report_id)
     why = f"tells {words!r} of an act that {other} dates {_written(narrowest[1])}"
     is_strong = relative != _RECENT and narrowest[0].when.relative != _RECENT
-    return _Clue(*allowed, is_strong or _RECENT not in relative, why)
+    is_strong = is_strong or _RECENT not in relative
+    return Clue(*allowed, is_strong, why, f"{event.act} {_dyads(event)}")
 
 
 def _known(event: Event) -> DateRange | None:
@@ -343,44 +303,6 @@ def _weekdays(events: Iterable[Event]) -> frozenset[int]:
         if match:
             days.add(int(match[1]))
     return frozenset(days)
-
-
-# --- putting the clues together -----------------------------------------------------------------
-
-
-def _meet(clues: Sequence[_Clue]) -> _Clue | None:
-    """The days all clues allow; None when there are none, or when clues exclude each other.
-
-    A clue months wide gives way to a narrower one: it rests on an act known to the year only, and
-    a dyad may have done the like in another year.
-    """
-    if not clues:
-        return None
-    by_width = sorted(clues, key=lambda c: (c.days, c.first, c.last, c.why))
-    met = by_width[0]
-    for clue in by_width[1:]:
-        first, last = max(met.first, clue.first), min(met.last, clue.last)
-        if first <= last:
-            met = replace(met, first=first, last=last)
-        elif clue.days <= _WIDE_DAYS:
-            return None
-    return met
-
-
-def _settle(clue: _Clue, weekdays: frozenset[int]) -> Dated | None:
-    """The day, month or year that the clue leaves."""
-    days = [clue.first + n * DAY for n in range(clue.days + 1)]
-    near = [d for d in days if all((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
-    if weekdays and not near:
-        near = [d for d in days if any((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
-    days = near or days
-    if (days[-1] - days[0]).days <= 2 * _NEWS_DAYS:
-        return Dated(published=days[len(days) // 2], precision="day", why=clue.why)
-    if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
-        return Dated(published=days[0].replace(day=1), precision="month", why=clue.why)
-    if days[0].year == days[-1].year:
-        return Dated(published=dt.date(days[0].year, 1, 1), precision="year", why=clue.why)
-    return None
 
 
 def _width(days: DateRange) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.tables import Officeholder
-from dragoman.link.almanac import Week, weekdays, weeks
+from dragoman.link.almanac import Week, days_of_month, weekdays, weeks
 from dragoman.link.incumbents import NEW_DAYS, Bounds, Incumbents
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.report import Report
@@ -21,14 +21,16 @@ from dragoman.resolve.times import find
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The days that a report leaves for its own, and the weekdays that it names by themselves.
+    """The days that a report leaves for its own, and the days that it names by themselves.
 
-    `week` is None when its words leave no week, or several that do not meet.
+    `weekdays` from Monday 0, `doms` the days of a month told without it ("on the 25th"). `week` is
+    None when its words leave no week, or several that do not meet.
     """
 
     bounds: Bounds = field(default_factory=Bounds)
     week: Week | None = None
     weekdays: frozenset[int] = frozenset()
+    doms: frozenset[int] = frozenset()
 
     @property
     def is_tight(self) -> bool:
@@ -70,7 +72,7 @@ class Hints:
         bounds = own if own.days is not None else self._shared(own, neighbours)
         expressions = find(text)
         found = weeks(events, expressions, text, bounds, self._known)
-        return Hint(own, _meeting(found), weekdays(expressions))
+        return Hint(own, _meeting(found), weekdays(expressions), days_of_month(expressions))
 
     def _shared(self, own: Bounds, neighbours: Iterable[str]) -> Bounds:
         """Bounds that hold every neighbour's; open where one of them is."""

@@ -1,0 +1,114 @@
+"""The days that the acts and words of an undated report leave for its own, put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.dates import DAY
+from dragoman.link.hints import Hint
+
+_NEWS_DAYS = 2
+"""A weekday in a report is most often that of publication, the day before or the one before."""
+_WIDE_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An inferred date of publication.
+
+    `published` is the day, the first of the month or the first of the year, by `precision`; `why`
+    tells which act of which report it rests on.
+    """
+
+    published: dt.date
+    precision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """The days on which a report may have been published, as one of its acts allows.
+
+    `act` names the act, parties included; `is_strong`: the report has words for its time.
+    """
+
+    first: dt.date
+    last: dt.date
+    is_strong: bool
+    why: str
+    act: str = ""
+
+    @property
+    def days(self) -> int:
+        """How many days after the first the last is."""
+        return (self.last - self.first).days
+
+
+def meet(clues: Sequence[Clue]) -> Clue | None:
+    """The days all clues allow; None when there are none, or when clues exclude each other.
+
+    A clue months wide gives way to a narrower one: it rests on an act known to the year only, and
+    a dyad may have done the like in another year.
+    """
+    if not clues:
+        return None
+    by_width = sorted(clues, key=lambda c: (c.days, c.first, c.last, c.why))
+    met = by_width[0]
+    for clue in by_width[1:]:
+        first, last = max(met.first, clue.first), min(met.last, clue.last)
+        if first <= last:
+            met = replace(met, first=first, last=last)
+        elif clue.days <= _WIDE_DAYS:
+            return None
+    return met
+
+
+def bounded(met: Clue | None, hint: Hint) -> Clue | None:
+    """The days that the offices named in the report leave of `met`; None: none of them.
+
+    A report may look back on a president of old, so an upper bound that does not meet is none.
+    """
+    if met is None:
+        return None
+    first, last = hint.bounds.first or met.first, hint.bounds.last or met.last
+    if first > met.last:
+        return None
+    last = met.last if last < met.first else min(last, met.last)
+    return replace(met, first=max(first, met.first), last=last)
+
+
+def is_borne_out(met: Clue, clues: Sequence[Clue], hint: Hint) -> bool:
+    """Whether something else speaks for days that rest on an act told without a date.
+
+    Such an act is most often news, but may be what a story of later is about: another act must
+    leave the same days, or the report's own weekdays or days of the month fall on them.
+    """
+    if len({clue.act for clue in clues}) > 1:
+        return True
+    days = [met.first + n * DAY for n in range(met.days + 1)]
+    if hint.weekdays and any(_is_near(day, hint.weekdays) for day in days):
+        return True
+    return any((day - n * DAY).day in hint.doms for day in days for n in range(_NEWS_DAYS))
+
+
+def _is_near(day: dt.date, weekdays: frozenset[int]) -> bool:
+    """Whether each of `weekdays` was the day itself or one of the two before it."""
+    return all((day.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)
+
+
+def settle(clue: Clue, weekdays: frozenset[int]) -> Dated | None:
+    """The day, month or year that the clue leaves."""
+    days = [clue.first + n * DAY for n in range(clue.days + 1)]
+    near = [d for d in days if _is_near(d, weekdays)]
+    if weekdays and not near:
+        near = [d for d in days if any((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
+    days = near or days
+    if (days[-1] - days[0]).days <= 2 * _NEWS_DAYS:
+        return Dated(published=days[len(days) // 2], precision="day", why=clue.why)
+    if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
+        return Dated(published=days[0].replace(day=1), precision="month", why=clue.why)
+    if days[0].year == days[-1].year:
+        return Dated(published=dt.date(days[0].year, 1, 1), precision="year", why=clue.why)
+    return None
