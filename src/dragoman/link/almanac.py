@@ -6,13 +6,16 @@ Three things tell a day once the offices that a report names bound the years:
   Wednesday puts the report into the week from that day.
 - A day of a month with its weekday ("Monday, July 27"): the weekday leaves one year.
 - A day of a month without one, where the report tells of the same weekday by itself.
+
+A day of a month counts only where the weekdays named alone fall on a day near it: a chronology
+and an announcement of next month name days too.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from dragoman.dates import DAY
@@ -21,7 +24,11 @@ from dragoman.link.incumbents import Bounds, Incumbents, folded
 from dragoman.model.event import Event, Party
 from dragoman.resolve.times import TimeExpression
 
+NEWS_DAYS = 2
+"""A weekday in a report is most often that of publication, the day before or the one before."""
 _WEEK = 6
+_AHEAD_DAYS = 13
+"""How long before it a day is announced with its weekday."""
 _YEAR_DAYS = 400
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AHEAD = re.compile(
@@ -41,6 +48,11 @@ class Week:
     first: dt.date
     last: dt.date
     why: str
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Each of the days."""
+        return [self.first + n * DAY for n in range((self.last - self.first).days + 1)]
 
 
 def weeks(
@@ -67,6 +79,11 @@ def weekdays(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     """The weekdays named by themselves, as a report names those of its own week."""
     matches = (re.match(r"weekday:(\d):auto", one.value) for one in expressions)
     return frozenset(int(match[1]) for match in matches if match)
+
+
+def is_near(on: dt.date, alone: Set[int]) -> bool:
+    """Whether each of the weekdays named alone was the day itself or one of the two before it."""
+    return all((on.weekday() - weekday) % 7 <= NEWS_DAYS for weekday in alone)
 
 
 def days_of_month(expressions: Sequence[TimeExpression]) -> frozenset[int]:
@@ -144,7 +161,9 @@ def _named_days(expressions: Sequence[TimeExpression], text: str, bounds: Bounds
         else:
             continue
         if len(days) == 1 and alone:
-            yield _week_of(days[0], one, text, is_told=days[0].weekday() in alone)
+            week = _week_of(days[0], one, text, is_told=days[0].weekday() in alone)
+            if any(is_near(on, alone) for on in week.days):
+                yield week
 
 
 def _week_of(on: dt.date, one: TimeExpression, text: str, *, is_told: bool) -> Week:
@@ -153,7 +172,7 @@ def _week_of(on: dt.date, one: TimeExpression, text: str, *, is_told: bool) -> W
     is_ahead = one.relation in ("until", "by", "before") or _AHEAD.search(
         text[max(0, one.start - _BEFORE) : one.start]
     )
-    first = on - _WEEK * DAY if is_ahead or not is_told else on
+    first = on - _AHEAD_DAYS * DAY if is_ahead or not is_told else on
     last = on if is_ahead else on + _WEEK * DAY
     return Week(first, last, why)
 

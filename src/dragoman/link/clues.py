@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.dates import DAY
+from dragoman.link.almanac import NEWS_DAYS, is_near
 from dragoman.link.hints import Hint
 
-_NEWS_DAYS = 2
-"""A weekday in a report is most often that of publication, the day before or the one before."""
 _WIDE_DAYS = 60
 
 
@@ -88,24 +87,19 @@ def is_borne_out(met: Clue, clues: Sequence[Clue], hint: Hint) -> bool:
     if len({clue.act for clue in clues}) > 1:
         return True
     days = [met.first + n * DAY for n in range(met.days + 1)]
-    if hint.weekdays and any(_is_near(day, hint.weekdays) for day in days):
+    if hint.weekdays and any(is_near(day, hint.weekdays) for day in days):
         return True
-    return any((day - n * DAY).day in hint.doms for day in days for n in range(_NEWS_DAYS))
-
-
-def _is_near(day: dt.date, weekdays: frozenset[int]) -> bool:
-    """Whether each of `weekdays` was the day itself or one of the two before it."""
-    return all((day.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)
+    return any((day - n * DAY).day in hint.doms for day in days for n in range(NEWS_DAYS))
 
 
 def settle(clue: Clue, weekdays: frozenset[int]) -> Dated | None:
     """The day, month or year that the clue leaves."""
     days = [clue.first + n * DAY for n in range(clue.days + 1)]
-    near = [d for d in days if _is_near(d, weekdays)]
+    near = [d for d in days if is_near(d, weekdays)]
     if weekdays and not near:
-        near = [d for d in days if any((d.weekday() - w) % 7 <= _NEWS_DAYS for w in weekdays)]
+        near = [d for d in days if any((d.weekday() - w) % 7 <= NEWS_DAYS for w in weekdays)]
     days = near or days
-    if (days[-1] - days[0]).days <= 2 * _NEWS_DAYS:
+    if (days[-1] - days[0]).days <= 2 * NEWS_DAYS:
         return Dated(published=days[len(days) // 2], precision="day", why=clue.why)
     if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
         return Dated(published=days[0].replace(day=1), precision="month", why=clue.why)
