@@ -81,9 +81,19 @@ def test_a_person_was_in_office_then_the_verb_was_not(parse) -> None:
     assert when(parse(text, published=TOLD), "shares").words is None
 
 
-def test_what_came_after_is_bounded_by_what_it_came_after(parse) -> None:
+def test_what_news_tells_as_the_occasion_came_just_before(parse) -> None:
     text = "Norway expelled the envoy on Monday after Chad arrested two sailors."
+    assert days(when(parse(text, published=TOLD), "arrested")) == "2019-06-09/2019-06-10"
+
+
+def test_past_perfect_may_be_any_time_before(parse) -> None:
+    text = "Norway expelled the envoy on Monday after Chad had arrested two sailors."
     assert days(when(parse(text, published=TOLD), "arrested")) == "None/2019-06-10"
+
+
+def test_occasion_of_a_month_is_of_that_month(parse) -> None:
+    text = "Norway expelled the envoy in May 2018 after Chad arrested two sailors."
+    assert days(when(parse(text, published=TOLD), "arrested")) == "2018-05-01/2018-05-31"
 
 
 def test_what_was_said_to_have_happened_was_before_it_was_said(parse) -> None:

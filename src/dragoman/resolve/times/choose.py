@@ -31,7 +31,7 @@ from dragoman.resolve.times.clauses import (
 from dragoman.resolve.times.expressions import find
 from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
-from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed, is_absolute
+from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed, is_absolute
 
 RECENT = "default:recent"
 AHEAD = f"unit:day:0{SPAN}{OPEN}"
@@ -94,6 +94,7 @@ class Calendar:
         return (
             self._by_grammar(sentence, at, is_unreal)
             or self._by_narrative(sentence, at, is_unreal)
+            or self._by_what_followed(sentence, at, is_unreal)
             or self._by_default(sentence, at, is_unreal, is_verbal)
         )
 
@@ -171,7 +172,14 @@ class Calendar:
         if form is None:
             return None
         words = placed.expression.words
-        if Tie.BEFORE in ties:
+        if Tie.JUST in ties and not self._is_past_perfect(sentence, start):
+            closed = SPAN not in form and Tie.BEFORE not in ties and Tie.AFTER not in ties
+            return (
+                Found(f"{form}{CHAIN}{JUST_BEFORE}", words, "told as just before")
+                if closed
+                else None
+            )
+        if Tie.BEFORE in ties or Tie.JUST in ties:
             last = form.split(SPAN)[-1]
             if not last or last == OPEN:
                 return None
@@ -269,6 +277,29 @@ class Calendar:
                 return None
             return Found(form + SPAN + OPEN if is_unreal else form, None, "told right after it")
         return None
+
+    def _by_what_followed(self, sentence: Sentence, start: int, is_unreal: bool) -> Found | None:
+        """ "B, after A": A came just before what the main clause tells, when that has a date."""
+        if is_unreal or self._is_past_perfect(sentence, start):
+            return None
+        at, seen = start, []
+        while at not in seen:
+            seen.append(at)
+            step = governor(sentence, at)
+            if step is None:
+                return None
+            at, tie = step
+            if tie is Tie.JUST:
+                main = self._told(sentence, at, False, False)
+                if main is None or SPAN in main.form or main.form == RECENT:
+                    return None  # what is news of the day may follow from what is long past
+                return Found(f"{main.form}{CHAIN}{JUST_BEFORE}", None, "told as just before")
+            if tie is not Tie.SAME:
+                return None
+        return None
+
+    def _is_past_perfect(self, sentence: Sentence, at: int) -> bool:
+        return tense_of(sentence, clause_of(sentence, at)) is Tense.PAST_PERFECT
 
     def _goes_on(self, sentence: Sentence) -> bool:
         subjects = sentence.kids(root_of(sentence), "nsubj", "nsubjpass")

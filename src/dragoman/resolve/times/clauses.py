@@ -76,6 +76,7 @@ class Tie(Enum):
     SAME = "same time"
     REPORTED = "told then"
     BEFORE = "before it"
+    JUST = "just before it"
     AFTER = "after it"
     LOOSE = "not tied"
 
@@ -200,7 +201,7 @@ def _conjoined(sentence: Sentence, token: Token, above: Token) -> Tie:
 
 
 _TIES = {
-    "after": Tie.BEFORE, "since": Tie.BEFORE, "because": Tie.BEFORE, "before": Tie.AFTER,
+    "after": Tie.JUST, "since": Tie.BEFORE, "because": Tie.BEFORE, "before": Tie.AFTER,
     "until": Tie.AFTER, "when": Tie.SAME, "as": Tie.SAME, "while": Tie.SAME, "once": Tie.BEFORE,
 }  # fmt: skip
 
@@ -216,7 +217,7 @@ def _subordinate(sentence: Sentence, token: Token) -> Tie:
 
 
 _PREPOSITIONS = {
-    "after": Tie.BEFORE, "following": Tie.BEFORE, "since": Tie.BEFORE, "before": Tie.AFTER,
+    "after": Tie.JUST, "following": Tie.JUST, "since": Tie.BEFORE, "before": Tie.AFTER,
     "until": Tie.AFTER, "by": Tie.SAME, "in": Tie.SAME, "with": Tie.SAME, "at": Tie.SAME,
     "during": Tie.SAME, "of": Tie.SAME,
     "as": Tie.SAME, "through": Tie.SAME, "on": Tie.SAME, "to": Tie.SAME,

@@ -7,7 +7,7 @@ import re
 
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
-from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, TimeValue, read_value
+from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, TimeValue, read_value
 
 _FEW = {"second": (0, 0), "minute": (0, 0), "hour": (0, 0), "day": (1, 6), "week": (1, 5),
         "month": (1, 8), "year": (2, 9), "decade": (2, 9)}  # fmt: skip
@@ -38,8 +38,9 @@ def ground(relative: str, published: dt.date | None, *, tense: str = "past") -> 
         if SPAN in relative:
             return _span(relative, published, tense)
         if CHAIN in relative:
-            first, _, rest = relative.partition(CHAIN)
-            return shifted(ground(first, published, tense=tense), rest)
+            first, _, rest = relative.rpartition(CHAIN)
+            anchor = ground(first, published, tense=tense)
+            return _just_before(anchor) if rest == JUST_BEFORE else shifted(anchor, rest)
         value = read_value(relative)
         return None if value is None else _value(value, published, tense)
     except (OverflowError, ValueError):
@@ -317,6 +318,13 @@ def _default(body: str, published: dt.date, tense: str) -> DateRange | None:
     if body == "recent":
         return dates.span(published - RECENT_DAYS * DAY, published)
     return None
+
+
+def _just_before(anchor: DateRange | None) -> DateRange | None:
+    """ "B, after A": in news A came on the day of B or the day before, as far as B is known."""
+    if anchor is None or anchor.first is None or anchor.precision in ("month", "year"):
+        return anchor
+    return dates.span(anchor.first - DAY, anchor.last)
 
 
 def shifted(anchor: DateRange | None, form: str) -> DateRange | None:

@@ -16,6 +16,7 @@
     A..B   A..   ..B        from A to B, since A (up to the telling), until B
     A..open                 from A on, without end
     A>+2:day                two days after A
+    A>just:before           on the day of A or the day before; in the month or year of A
 
 Source: the values of TimeML's TIMEX3, with an open anchor where TIMEX3 needs a document date.
 """
@@ -27,6 +28,7 @@ from dataclasses import dataclass
 
 SPAN = ".."
 CHAIN = ">"
+JUST_BEFORE = "just:before"
 OPEN = "open"
 _FORM = re.compile(r"([a-z]+):([^~@]*)(?:~([a-z]+))?(?:@([A-Z]{2}))?")
 _THIS = re.compile(r"unit:(?:week|month|quarter|year):0")
