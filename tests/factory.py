@@ -1,7 +1,8 @@
 """Short builders of records for tests: only what a test is about need be given.
 
 party("PER") · party("Ana Ruiz", kind="person", country="PER") · when("2024-03-05") ·
-report("r1", "text") · event("grant_asylum", "MEX", "PER", report="r1") · office(...)
+report("r1", "text") · event("grant_asylum", "MEX", "PER", report="r1") · office(...) ·
+holder("Ana Ruiz", "president", "URY", "2011-03-02")
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.dates import DateRange, day, month, span, year
+from dragoman.knowledge.tables import Officeholder
 from dragoman.model.event import (
     Count,
     Event,
@@ -148,6 +150,19 @@ def office(
         report_id=report, uri=f"{report}.txt", party_id=party(name).party_id, name=name,
         office=office, country=country, tense=tense, quote=words, start=0, end=len(words),
         at=None if at is None else when(at),
+    )  # fmt: skip
+
+
+def holder(
+    name: str, office: str, country: str, since: str, until: str | None = None, *, also: str = ""
+) -> Officeholder:
+    """A row of tenures.csv, to the day; `also` are other forms of the name, comma between."""
+    began = dt.date.fromisoformat(since)
+    ended = None if until is None else dt.date.fromisoformat(until)
+    return Officeholder(
+        name=name, aliases=tuple(filter(None, also.split(","))), office=office, party_id=country,
+        days=DateRange(since=began, until=ended, precision="range"), began=began, ended=ended,
+        source="test",
     )  # fmt: skip
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from dragoman.dates import DateRange
 from dragoman.link.dating import Dated, date_reports, redate
-from dragoman.model.event import Event, When
+from dragoman.model.event import Event, OfficeAssertion, When
 from dragoman.resolve.times import ground
-from tests.factory import event, report
+from tests.factory import event, holder, office, party, report
 
 RECENT = "default:recent"
 LEAD = "lead of a report of that day"
@@ -175,3 +175,63 @@ def test_redate_leaves_an_event_that_needs_no_anchor() -> None:
 def test_redate_leaves_an_event_of_a_report_still_undated() -> None:
     telling = told("sever_relations", "weekday:0:past")
     assert redate(telling, None, None) is telling
+
+
+# --- offices and the calendar -------------------------------------------------------------------
+
+MORA = holder("Luis Mora", "president", "TCD", "2014-10-29", "2019-10-29")
+
+
+def dated(*events: Event, offices: tuple[OfficeAssertion, ...], text: str = "") -> dict[str, str]:
+    """Inferred dates of report "x", with the tenure of Luis Mora known."""
+    reports = [report("x", text), report("y", "", published="2014-11-05")]
+    found = date_reports(reports, events, offices=offices, holders=(MORA,))
+    return {k: f"{d.published} {d.precision}" for k, d in found.items()}
+
+
+def test_a_handover_told_with_its_weekday_dates_the_report() -> None:
+    # Luis Mora took office on a Wednesday.
+    swearing = event("appoint", "TCD", party("Luis Mora", country="TCD"), report="x")
+    swearing = replace(swearing, when=When(words="Wednesday", relative="weekday:2:past"))
+    said = (office("Luis Mora", "president", "TCD", report="x"),)
+    text = "He was sworn in on Wednesday and spoke on Thursday."
+    assert dated(swearing, offices=said, text=text) == {"x": "2014-10-31 day"}
+
+
+def test_an_office_alone_dates_no_report() -> None:
+    assert dated(offices=(office("Luis Mora", "president", "TCD", report="x"),)) == {}
+
+
+def test_a_report_is_not_dated_before_the_tenure_of_one_whom_it_calls_president() -> None:
+    acts = (told("sever_relations", "weekday:0:past"), known("sever_relations", "2014-09-01"))
+    assert dated(*acts, offices=(office("Luis Mora", "president", "TCD", report="x"),)) == {}
+
+
+def test_news_that_nothing_else_bears_out_dates_no_report() -> None:
+    acts = (told("sever_relations", RECENT), known("sever_relations", "2014-11-03"))
+    assert dated(*acts, offices=()) == {}
+
+
+def test_news_borne_out_by_the_weekdays_told_dates_the_report() -> None:
+    acts = (told("sever_relations", RECENT), known("sever_relations", "2014-11-03"))
+    found = dated(*acts, offices=(), text="The office closed on Monday.")
+    assert found == {"x": "2014-11-04 day"}
+
+
+def test_words_of_a_report_known_to_weeks_may_date_it() -> None:
+    said = office("Luis Mora", "president", "TCD", report="x", quote="new president Luis Mora")
+    acts = (
+        told("accuse", "weekday:0:past", of="x"),
+        event("accuse", "NOR", "TCD", report="y", cameo="112", date="2014-11-03"),
+    )
+    acts = tuple(replace(one, cameo="112") for one in acts)
+    assert dated(*acts, offices=(said,)) == {"x": "2014-11-04 day"}
+
+
+def test_words_of_a_report_known_to_years_do_not_date_it() -> None:
+    said = office("Luis Mora", "president", "TCD", report="x")
+    acts = tuple(
+        replace(one, cameo="112")
+        for one in (told("accuse", "weekday:0:past"), known("accuse", "2014-11-03"))
+    )
+    assert dated(*acts, offices=(said,)) == {}
