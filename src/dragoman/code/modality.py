@@ -30,6 +30,7 @@ SPEAKING = frozenset({"say", "claim", "deny"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+LIMITS = frozenset({"until", "till"})
 NEVER = frozenset({"never", "hardly", "no", "neither", "nor", "without"})
 MAX_CLIMB = 15
 
@@ -137,6 +138,8 @@ class Modality:
             return self._modal(sentence, token.i, kid)
         if kid.dep == "mark" and kid.lemma in CONDITIONS:
             return "hypothetical"
+        if kid.dep == "mark" and kid.lemma in LIMITS and token.tag in ("VBZ", "VBP"):
+            return "hypothetical"  # "until it releases them": it has not yet
         if kid.dep == "advcl" and token.tag.startswith("VB"):
             is_condition = any(m.lemma in CONDITIONS for m in sentence.kids(kid.i, "mark"))
             has_modal = any(a.tag == "MD" for a in sentence.kids(token.i, "aux"))
@@ -200,6 +203,8 @@ def _is_clause_of(token: Token, above: Token) -> bool:
 
 def _is_negated(sentence: Sentence, i: int) -> bool:
     for kid in sentence.kids(i):
+        if kid.lemma in ("long", "longer") and any(t.lemma == "no" for t in sentence.kids(kid.i)):
+            return True  # "no longer"
         if kid.dep == "neg" or (kid.dep in ("advmod", "det", "preconj") and kid.lemma in NEVER):
             return True
         if kid.dep in ("nsubj", "nsubjpass", "dobj") and any(

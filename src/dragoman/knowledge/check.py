@@ -90,6 +90,8 @@ def _patterns(knowledge: Knowledge) -> Iterator[str]:
             yield f"{where}: {seen[pattern.id]} patterns have this id"
         if pattern.status is not None and pattern.status not in STATUSES:
             yield f"{where}: status {pattern.status!r} is not one of {STATUSES}"
+        if pattern.act == "other" and pattern.event_type is None:
+            yield f"{where}: act 'other' needs a PLOVER type; give `type`, or an act of acts.toml"
         yield from _codes(knowledge, where, pattern.event_type, pattern.mode, pattern.cameo)
         for word in _conditions(pattern):
             if word.startswith("@") and word[1:] not in knowledge.classes | _built_in():

@@ -57,8 +57,8 @@ class Alias:
     """aliases.csv: words that stand for a state or organisation.
 
     `kind`: name, demonym (noun or adjective: "Peruvian", "Peruvians"), capital, city, seat ("the
-    Kremlin"), metonym, ruler ("House of Saud"), initials, region. `lang` ISO 639-1. `sector` is set where
-    the words name a branch of the state ("the Pentagon" MIL, "the Kremlin" GOV), else None.
+    Kremlin"), metonym, ruler ("House of Saud"), initials, region. `lang` ISO 639-1. `sector` is
+    set where the words name a branch of the state ("the Pentagon" MIL), else None.
     """
 
     alias: str

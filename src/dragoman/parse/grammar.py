@@ -8,6 +8,7 @@ by word and tag. The environment variables for OpenBLAS are set by `dragoman.cli
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -63,6 +64,9 @@ class Parser:
         index = self._lemmatizer.lookups.get_table("lemma_index", {})
         forms = self._lemmatizer.lookups.get_table("lemma_exc", {})
         self._verbs = frozenset(index.get("verb", ()))
+        self._bases = defaultdict(
+            frozenset, {pos: frozenset(index.get(pos, ())) for pos in ("noun", "verb")}
+        )
         self._dictionary = {w for pos in ("noun", "verb", "adj", "adv") for w in index.get(pos, ())}
         self._dictionary |= {
             w for pos in ("noun", "verb", "adj", "adv") for w in forms.get(pos, ())
@@ -160,6 +164,8 @@ class Parser:
             return word
         token = self._nlp.make_doc(word)[0]
         token.tag_, token.pos_ = tag, _coarse(tag)
+        if word.endswith("es") and word[:-1] in self._bases[token.pos_.lower()]:
+            return word[:-1]  # "hopes" is of "hope", not "hop"
         lemma = str(self._lemmatizer.rule_lemmatize(token)[0].lower())
         return f"{lemma}e" if self._lost_its_e(word, lemma) else lemma
 
