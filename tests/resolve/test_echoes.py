@@ -59,3 +59,64 @@ def test_definite_phrase_does_not_repeat_one_of_another_number(ask):
 def test_condemnation_of_ministers_of_an_organisation_is_the_organisations(ask):
     asked = ask("G20 ministers met in Cape Town. Their condemnation of Chad was loud.")
     assert asked.ids("Their") == ["g20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Kenya froze. The Macron administration wrote to Malta. France waited.",
+         "The Macron administration", "FRA"),
+        ("President Ana Ruiz of Chile met lawmakers. Peru waited. The Ruiz government wrote.",
+         "The Ruiz government", "CHL"),
+        ("The Macron administration wrote to Malta. France and Malta waited. The administration "
+         "was calm.", "The administration", "FRA"),
+    ],
+)  # fmt: skip
+def test_government_is_of_the_state_of_the_leader_it_is_called_after(ask, text, words, country):
+    assert ask(text).one(words).party.country == country
+
+
+def test_there_is_the_place_named_last(ask):
+    asked = ask("Chad drew criticism from Nairobi. The Ministry of Foreign Affairs there wrote.")
+    assert asked.one("The Ministry", head="Ministry").party.country == "KEN"
+
+
+def test_the_latter_is_the_second_of_two(ask):
+    asked = ask("The jail holds Juan Ruiz and Pedro Pardo. The latter is serving ten years.")
+    assert asked.ids("latter") == ["p-pedro-pardo"]
+
+
+def test_the_two_alone_are_the_two_named_last(ask):
+    assert ask("Kenya met Chad in Rome. The two signed a treaty.").ids("two") == ["KEN", "TCD"]
+
+
+def test_countries_that_are_listed_are_those_meant(ask):
+    asked = ask("It angered various countries, including Chad and Kenya.")
+    assert asked.ids("various countries", head="countries") == ["TCD", "KEN"]
+
+
+def test_they_passes_over_what_names_nobody(ask):
+    asked = ask("It angered various countries, including Chad and Kenya. They urged Peru to wait.")
+    assert asked.ids("They") == ["TCD", "KEN"]
+
+
+def test_two_leaders_are_those_of_the_report_and_not_who_speaks_of_them(ask):
+    asked = ask(
+        "Chilean President Ana Ruiz met Peruvian President Juan Pardo. Pardo and Ruiz smiled. "
+        "Tom Wade, an aide, spoke. The two leaders will talk, Wade said."
+    )
+    assert sorted(asked.ids("The two leaders")) == ["p-ana-ruiz", "p-juan-pardo"]
+
+
+def test_holder_of_an_office_has_the_state_that_the_description_names(ask):
+    asked = ask("Ambassador Ann Wade was calm. The Chilean ambassador in Lima wrote a letter.")
+    party = asked.one("The Chilean ambassador").party
+    assert (party.party_id, party.country) == ("p-ann-wade", "CHL")
+
+
+def test_surname_alone_is_of_the_person_named_most(ask):
+    asked = ask(
+        "Tom Wade was freed. Wade flew home. Wade smiled. His wife Ann Wade spoke. "
+        "Wade had been on hunger strike."
+    )
+    assert asked.ids("Wade", nth=4) == ["p-tom-wade"]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.resolve.parties import who_is
+from dragoman.resolve.phrases import who_is
 
 
 @pytest.mark.parametrize(

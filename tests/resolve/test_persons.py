@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolve.persons import fits, like, slug
+from dragoman.resolve.spellings import fits, like, slug
 
 
 def names_of(asked):

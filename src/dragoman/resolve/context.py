@@ -26,11 +26,14 @@ class Context:
         self,
         parsed: ParsedReport,
         head: Callable[[int, int], tuple[Resolved, ...]],
-        countries: Callable[[int], tuple[str, ...]],
+        named: Callable[[int], tuple[tuple[int, str], ...]],
     ) -> None:
         self._parsed = parsed
         self._head = head
-        self._countries = countries
+        self._named = named
+
+    def _countries(self, s: int) -> tuple[str, ...]:
+        return tuple(country for _, country in self._named(s))
 
     @cached_property
     def dominant(self) -> str | None:
@@ -57,6 +60,15 @@ class Context:
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < CLEAR * ranked[2][1]):
             return ()
         return tuple(sorted(country for country, _ in ranked[:2]))
+
+    def last_named(self, s: int, i: int) -> str | None:
+        """The state named last before token `i`, in this sentence or the few before it."""
+        start = self._parsed.sentences[s].tokens[i].i
+        for number in range(s, max(-1, s - LEAD - 1), -1):
+            here = [c for at, c in self._named(number) if number < s or at < start]
+            if here:
+                return here[-1]
+        return None
 
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""

@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Party
+from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
-from dragoman.resolve.offices import Saying
+from dragoman.resolve.pairs import Pairs
 from dragoman.resolve.persons import Person, use_before
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
-from dragoman.resolve.titles import Title, Titles
+from dragoman.resolve.titles import Title
+from dragoman.resolve.words import LEADERS
 
 Countries = tuple[tuple[str, str], ...]
-LEADERS = frozenset(
-    {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
-)
 LEADING = frozenset({"leader", "ruler"})
-PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
-PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
 ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capital", "partner"})
 """Nouns for parts and members of an organisation that are in no table of roles."""
 BLOCS = frozenset({"r-west"})
 """Regions that act as one in the language of diplomacy; others are only where someone is from."""
 UNIONS = {"r-europe": "eu", "r-africa": "au"}
 """The union that has courts, commissions and a parliament of the region's name."""
+OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
+"""Bodies whose "of" phrase says what they look after, not whose they are."""
 NATIONALS = frozenset({"CVL", "REF", "CRM", "UAF"})
 GENERIC = frozenset({"minister", "official", "diplomat", "adviser", "leader", "lawmaker"})
-
-
-class Company(Protocol):
-    """What descriptions ask of the cast of the report."""
-
-    @property
-    def said(self) -> Sequence[Saying]:
-        """What the report says of offices."""
-
-    def head(self, s: int, i: int) -> tuple[Resolved, ...]:
-        """What the phrase headed by a token means."""
-
-    def titles(self, s: int) -> Titles:
-        """The reader of titles of a sentence."""
-
-    def person(self, person: Person, why: str) -> Resolved:
-        """A person of the report as a party."""
-
-    def country_of_saying(self, saying: Saying) -> str | None:
-        """The state of the office that is said."""
 
 
 class Descriptions:
@@ -70,10 +47,11 @@ class Descriptions:
         self._context = context
         self._antecedents = antecedents
         self._echoes = echoes
+        self._pairs = Pairs(company, knowledge, context, antecedents)
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """The parties that a noun phrase means; empty when it means none that can be told."""
-        pair = self._pair(s, nominal)
+        pair = self._pairs.read(s, nominal)
         if pair:
             return pair
         generic = nominal.noun in QUANTITIES
@@ -136,13 +114,24 @@ class Descriptions:
         """States that the phrase names: itself, by its possessor, or by "its"."""
         if nominal.countries:
             return nominal.countries
+        if nominal.is_there:
+            return self._states_beside(s, nominal)
         at = nominal.pronoun if nominal.pronoun is not None else nominal.owner
         if at is None:
-            return self._states_beside(s, nominal)
+            return self._states_of_names(s, nominal) or self._states_beside(s, nominal)
         found = self._company.head(s, at)
         return tuple(
             (r.party.country, r.why) for r in found if r.party.country is not None
         )  # fmt: skip
+
+    def _states_of_names(self, s: int, nominal: Nominal) -> Countries:
+        """The state of a person named before the noun: "the Ruiz government"."""
+        return tuple(
+            (r.party.country, f"{r.party.name}'s")
+            for named in nominal.named
+            for r in self._company.head(s, named)
+            if r.party.kind == "person" and r.party.country is not None
+        )[:1]
 
     def _states_beside(self, s: int, nominal: Nominal) -> Countries:
         """States of the first noun of "his wife and two sons", or of the place meant by "there"."""
@@ -153,10 +142,8 @@ class Descriptions:
                 if r.party.country is not None and r.party.kind in ("person", "group")
             )
         if nominal.is_there:
-            last = self._antecedents.nearest(s, nominal.head, lambda e: e.kind == "state")
-            if last is not None:
-                found = self._company.head(last.sentence, last.head)
-                return tuple((r.party.country, "there") for r in found if r.party.country)
+            last = self._context.last_named(s, nominal.head)
+            return () if last is None else ((last, "there"),)
         return ()
 
     def _home(self, s: int, i: int) -> Countries:
@@ -169,20 +156,34 @@ class Descriptions:
         """A government or "the country": the state itself."""
         countries = self._states(s, nominal)
         if not countries and nominal.is_plural and nominal.noun != "authority":
-            return ()
+            return self._listed(s, nominal)
         if not countries and nominal.noun in ("country", "nation", "state", "republic", "side"):
             if not nominal.is_definite:
                 return ()
             last = self._state_meant(s, nominal.head)
             if last is not None:
                 return self._company.head(last.sentence, last.head)
+        if not countries and nominal.noun == "administration":
+            repeated = self._repeated(s, nominal)
+            if repeated:
+                return repeated
         countries = countries or self._home(s, nominal.head)
+        if not countries:
+            repeated = self._repeated(s, nominal)
+            if repeated:
+                return repeated
         if not countries and nominal.sector is not None:
             return (group(nominal.noun, None, nominal.sector, "its state is not told"),)
         return tuple(
             state(self._knowledge, country, nominal.noun, f"{nominal.noun} of {why}")
             for country, why in countries
             if country in self._knowledge.states
+        )
+
+    def _listed(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """The states that follow "countries, including ..."."""
+        return tuple(
+            r for i in nominal.listed for r in self._company.head(s, i) if r.party.kind == "state"
         )
 
     def _state_meant(self, s: int, i: int) -> Entity | None:
@@ -192,28 +193,6 @@ class Descriptions:
         return self._antecedents.nearest(
             s, i, lambda e: e.kind == "state" and e.key not in keys
         ) or self._antecedents.nearest(s, i, lambda e: e.kind == "state")
-
-    def _pair(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
-        """ "The two countries", "both sides", "the pair": the two named last."""
-        two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
-            nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
-        )  # fmt: skip
-        if nominal.countries or not two:
-            return ()
-        if nominal.noun in PAIRED and (nominal.is_definite or self._is_both(s, nominal)):
-            return self._all(self._antecedents.two(s, nominal.head, "state")) or tuple(
-                state(self._knowledge, country, nominal.noun, "the two that the report is about")
-                for country in self._context.main_two
-            )
-        if nominal.noun in PEOPLE_PAIRED and nominal.is_definite and nominal.owner is None:
-            return self._all(self._antecedents.two(s, nominal.head, "person"))
-        return ()
-
-    def _is_both(self, s: int, nominal: Nominal) -> bool:
-        return self._company.titles(s).word_before(nominal.head) == "both"
-
-    def _all(self, entities: Sequence[Entity]) -> tuple[Resolved, ...]:
-        return tuple(r for e in entities for r in self._company.head(e.sentence, e.head))
 
     # -- officials ---------------------------------------------------------------------------
 
@@ -227,7 +206,7 @@ class Descriptions:
             person = self._holder(s, nominal, title, countries, former=former)
             if person is not None:
                 found = self._company.person(person, f"{title.office.id} in this report")
-                return (found,)
+                return (_with_country(found, countries),)
         if not countries and nominal.is_definite:
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != posting)
         sector = "ELI" if former else self._sector_of(s, nominal, title)
@@ -317,7 +296,9 @@ class Descriptions:
 
     def _belongs_to_passage(self, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
-        if sector not in INSTITUTIONS or nominal.noun in MISSIONS or nominal.owner is not None:
+        if sector not in INSTITUTIONS or nominal.noun in MISSIONS:
+            return False
+        if nominal.owner is not None and nominal.noun not in OFFICES_OF_STATE:
             return False
         return nominal.is_definite or nominal.is_plural or nominal.is_proper or sector in (
             "JUD", "COP", "LEG"
@@ -332,6 +313,13 @@ class Descriptions:
         return tuple(
             group(nominal.noun, country, None, f"of {why}") for country, why in nominal.countries
         )
+
+
+def _with_country(found: Resolved, countries: Countries) -> Resolved:
+    """A person with the one state that the description names, when nothing else tells it."""
+    if found.party.country is not None or len(countries) != 1:
+        return found
+    return replace(found, party=replace(found.party, country=countries[0][0]))
 
 
 def _heads(title: Title, nominal: Nominal) -> bool:

@@ -62,9 +62,11 @@ class Nominal:
 
     `countries` are (state, words that say so); `bodies` the head tokens of organisations of many
     states that are named with it ("EFTA ministers"); `posting` the host state or None; `noun` the
-    lemma or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that is
-    neither a state nor a pronoun; `pronoun` the token of a possessive pronoun; `first` the common
-    noun that it is joined to by "and"; `is_there` when "there" or "local" says where it is.
+    lemma or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that
+    is neither a state nor a pronoun; `named` the heads of other names before it ("the Ruiz
+    government"), `listed` those of what "including" lists; `pronoun` the token of a possessive
+    pronoun; `first` the common noun that it is joined to by "and"; `is_there` when "there" or
+    "local" says where it is.
     """
 
     head: int
@@ -75,6 +77,8 @@ class Nominal:
     bodies: tuple[int, ...]
     posting: str | None
     owner: int | None
+    named: tuple[int, ...]
+    listed: tuple[int, ...]
     pronoun: int | None
     is_former: bool
     is_definite: bool
@@ -132,11 +136,36 @@ class Nominals:
             or possessor is not None or owned is not None,
             is_plural=self._tokens[i].tag in ("NNS", "NNPS"),
             first=first.i if joined else None,
-            is_there=any(
-                kid.text.lower() in ("there", "local")
-                for kid in self._sentence.kids(i, "advmod", "amod")
+            named=tuple(
+                t.i for t in left
+                if t.head == i and t.dep in ("compound", "nmod", "amod") and t.tag == "NNP"
             ),
+            listed=self._listed(i), is_there=self._is_there(i),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
+        )  # fmt: skip
+
+    def _listed(self, i: int) -> tuple[int, ...]:
+        """Heads of what "including" or "such as" lists after the head."""
+        return tuple(
+            target
+            for preposition in self._sentence.kids(i, "prep")
+            if preposition.text.lower() in ("including", "like", "as")
+            for target in self._targets(preposition.i)
+        )
+
+    def _is_there(self, i: int) -> bool:
+        """Whether "local" stands before the head, or "there" with it or right after its phrase."""
+        if any(
+            kid.text.lower() in ("there", "local")
+            for kid in self._sentence.kids(i, "advmod", "amod")
+        ):
+            return True
+        after = i + 1
+        for preposition in self._sentence.kids(i, "prep"):
+            if preposition.text.lower() == "of":
+                after = max(after, *(k + 1 for k in self._sentence.subtree(preposition.i)))
+        return after < len(self._tokens) and self._tokens[after].text == "there" and (
+            self._tokens[after].tag == "RB"
         )  # fmt: skip
 
     def _left(self, i: int) -> list[Token]:

@@ -7,8 +7,10 @@ what they mean. What cannot be told stays open: an empty answer, a country of No
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from dragoman.dates import day
 from dragoman.knowledge.names import NameIndex, fold
@@ -24,13 +26,22 @@ from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
 from dragoman.resolve.pieces import Piece, line_ends, scan
-from dragoman.resolve.reference import RELATIVE, SUBJECTS, Antecedents, Entity
+from dragoman.resolve.reference import (
+    ORDINALS,
+    PLURAL,
+    RELATIVE,
+    SUBJECTS,
+    Antecedents,
+    Entity,
+    is_of_two,
+)
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Titles, country_of
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 FOREIGN_VOICES = frozenset({"JRN", "SOC", "BUS"})
 """Bodies that speak of other states than their own: they do not tell what a passage is about."""
+LIKELIEST = 3  # candidates for "they" that are looked at
 DEEPEST = 6  # steps from a word to what it means: "its ambassador's wife" takes three
 
 
@@ -186,7 +197,7 @@ class Cast:
         rows = self._persons.known_holders((fold(surname),)) if surname else ()
         if not rows or not surname[0].isupper():
             return ()
-        return (self.person(Person((surname,), (fold(surname),)), "a known officeholder"),)
+        return (self.person(Person((surname,), (fold(surname),)), "by tenures.csv"),)
 
     def _known_office(self, person: Person) -> tuple[str | None, str | None]:
         """Office and sector of a person to whom the report gives none, from the tables."""
@@ -198,7 +209,8 @@ class Cast:
         for row in reversed(rows):
             if row.days.overlaps(day(self._on)):
                 return row.office, self._knowledge.offices[row.office].sector
-        return rows[-1].office, "ELI"
+        past = [row for row in rows if row.days.until is not None and row.days.until <= self._on]
+        return (past[-1].office, "ELI") if past else (None, None)
 
     # -- heads of phrases --------------------------------------------------------------------
 
@@ -222,6 +234,8 @@ class Cast:
             return self._pronoun(s, i)
         if token.text.lower() in RELATIVE:
             return self._relative(s, i)
+        if is_of_two(sentence, i):
+            return self._of_two(s, i)
         person = self._persons.at(s, i)
         if person is not None:
             return (self.person(person, "named"),)
@@ -287,25 +301,45 @@ class Cast:
         return self.head(s, sentence.tokens[at].head)
 
     def _pronoun(self, s: int, i: int) -> tuple[Resolved, ...]:
-        found = self._antecedents.of_pronoun(s, i)
         word = self._parsed.sentences[s].tokens[i].text
-        return tuple(
-            replace(r, why=f"{word!r} for {r.party.name}")
-            for entity in found
-            for r in self.head(entity.sentence, entity.head)
-        )
+        if word.lower() in PLURAL:
+            found = self._those(s, i)
+        else:
+            found = self._mean(self._antecedents.of_pronoun(s, i))
+        return tuple(replace(r, why=f"{word!r} for {r.party.name}") for r in found)
+
+    def _those(self, s: int, i: int) -> tuple[Resolved, ...]:
+        """Whom "they" means: the likeliest whose state or name is known, else the likeliest."""
+        first: tuple[Resolved, ...] = ()
+        for those in islice(self._antecedents.plurals(s, i), LIKELIEST):
+            found = self._mean(those)
+            if any(r.party.country or r.party.kind == "organisation" for r in found):
+                return found
+            first = first or found
+        return first
+
+    def _mean(self, entities: Sequence[Entity]) -> tuple[Resolved, ...]:
+        return tuple(r for e in entities for r in self.head(e.sentence, e.head))
+
+    def _of_two(self, s: int, i: int) -> tuple[Resolved, ...]:
+        """ "The latter", "the former", "both", "the two": of the last two that were named."""
+        word = self._parsed.sentences[s].tokens[i].text.lower()
+        two = self._antecedents.latest_two(s, i)
+        if word in ORDINALS:
+            two = two[ORDINALS[word] : ORDINALS[word] + 1]
+        return tuple(replace(r, why=f"{word!r} for {r.party.name}") for r in self._mean(two))
 
     # -- what a later word may mean ----------------------------------------------------------
 
-    def _countries_in(self, s: int) -> tuple[str, ...]:
-        """States that a sentence names, and those of its persons, in text order, repeated."""
+    def _countries_in(self, s: int) -> tuple[tuple[int, str], ...]:
+        """States that a sentence names, with the tokens that do, in text order, repeated."""
         found: list[tuple[int, str]] = []
         for piece in self._pieces[s]:
             if piece.kind == "known" and self._persons.at(s, piece.first) is None:
                 country = self._country(piece)
                 if country is not None and self._sector(piece) not in FOREIGN_VOICES:
                     found.append((piece.first, country))
-        return tuple(country for _, country in found)
+        return tuple(found)
 
     def _entities(self, s: int) -> tuple[Entity, ...]:
         rows = self._entity_rows.get(s)
@@ -360,32 +394,4 @@ class Cast:
         return Entity(s, i, kind, plural, None, f"{token.lemma}@{s}.{i}")
 
 
-def who_is(
-    parsed: ParsedReport, knowledge: Knowledge, names: NameIndex, *, context: str = ""
-) -> tuple[Resolved, ...]:
-    """The party of a phrase that stands alone ("Mexican troops"), parsed as a report of its own.
-
-    `context` is words that tell the country when the phrase does not ("German").
-    """
-    if not parsed.sentences:
-        return ()
-    cast = Cast(parsed, knowledge, names)
-    sentence = parsed.sentences[0]
-    root = next(t.i for t in sentence.tokens if t.head == t.i)
-    found = cast.head(0, root)
-    countries = [
-        row.party_id for _, _, rows in names.find(context) for row in rows[:1]
-        if row.party_id in knowledge.states
-    ]  # fmt: skip
-    if not found and not countries:
-        last = parsed.report.text.split()[-1] if parsed.report.text.split() else ""
-        found = cast.known_person(last)
-    if not countries:
-        return found
-    return tuple(
-        r if r.party.country else replace(r, party=replace(r.party, country=countries[0]))
-        for r in found
-    )
-
-
-__all__ = ["Cast", "Resolved", "name_head", "who_is"]
+__all__ = ["Cast", "Resolved", "name_head"]

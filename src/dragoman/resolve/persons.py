@@ -8,7 +8,6 @@ make no difference. A run of capitals that looks like a thing ("the Lima Treaty"
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,11 +19,12 @@ from dragoman.knowledge.names import NameIndex, fold, words_of
 from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.pieces import PROPER, Piece
-from dragoman.resolve.words import FEMALE, HONORIFICS, MALE, PARTICLES, SPEAKING, THINGS, WOMEN
+from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slug
+from dragoman.resolve.words import FEMALE, MALE, SPEAKING, THINGS, WOMEN
 
 Pieces = Sequence[Sequence[Piece]]
-LOOSE = re.compile(r"(.)\1+")
-PRELUDE = dt.timedelta(days=5 * 365)
+GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "presidency"})
+PRELUDE = dt.timedelta(days=15 * 365)
 """How long before their first day in office people may be in the news under their names."""
 AFTERLIFE = dt.timedelta(days=40 * 365)
 
@@ -136,7 +136,7 @@ class Persons:
 
     def _is_full(self, s: int, piece: Piece) -> bool:
         words = self._words(s, piece)
-        core = _core(words)
+        core = core_words(words)
         if len(core) < 2 or len(core) > 6:
             return False
         if any(word in THINGS or any(c.isdigit() for c in word) for word in core):
@@ -159,7 +159,7 @@ class Persons:
 
     def _join_full(self, s: int, piece: Piece) -> None:
         words = self._words(s, piece)
-        folded = _core(words)
+        folded = core_words(words)
         for person in reversed(self.all):
             if fits(folded, person.folded):
                 break
@@ -173,7 +173,7 @@ class Persons:
 
     def _join_short(self, s: int, piece: Piece) -> None:
         words = self._words(s, piece)
-        folded = _core(words)
+        folded = core_words(words)
         person = self._fitting(s, folded, words) if folded else None
         if person is None and folded and self._is_single_person(s, piece, folded):
             person = Person(words, folded)
@@ -185,16 +185,20 @@ class Persons:
             self._use(person, s, piece.first, piece.last)
 
     def _fitting(self, s: int, folded: tuple[str, ...], words: Sequence[str]) -> Person | None:
-        """The person that a short form names: the one named last before, else the first."""
-        found = [p for p in self.all if _is_short_for(folded, p.folded, words)]
+        """The person that a short form names: of several, the one named most so far, then last.
+
+        Reports call the person they are about by the surname, and the wife by both names.
+        """
+        found = [p for p in self.all if is_short_for(folded, p.folded, words)]
         if len(found) < 2:
             return found[0] if found else None
         surname = [p for p in found if like(folded[-1], p.folded[-1])]
         before = [
-            (max((u.sentence for u in p.uses if u.sentence <= s), default=-1), -k, p)
+            (len(named), max(named, default=-1), -k, p)
             for k, p in enumerate(surname or found)
+            for named in [[u.sentence for u in p.uses if u.sentence <= s]]
         ]
-        return max(before, key=lambda item: item[:2])[2]
+        return max(before, key=lambda item: item[:3])[3]
 
     def _is_single_person(self, s: int, piece: Piece, folded: tuple[str, ...]) -> bool:
         if len(folded) > 1 or folded[0] in THINGS or self._names.role(folded[0]) is not None:
@@ -204,6 +208,8 @@ class Persons:
         sentence = self._parsed.sentences[s]
         token = sentence.tokens[piece.last]
         before = sentence.tokens[piece.first - 1].text.lower() if piece.first else ""
+        if before == "the" and self._is_led(sentence, piece.last) and self.known_holders(folded):
+            return True
         if before in ("the", "a", "an", "this", "of", "in", "at") or token.text.isupper():
             return False
         if token.tag == "NNP" and self.known_holders(folded):
@@ -211,6 +217,11 @@ class Persons:
         if token.dep in ("nsubj", "nsubjpass") and token.tag == "NNP":
             return sentence.tokens[token.head].lemma in SPEAKING
         return False
+
+    def _is_led(self, sentence: Sentence, last: int) -> bool:
+        """Whether a government follows a name: "the Ruiz administration"."""
+        after = last + 1
+        return after < len(sentence.tokens) and sentence.tokens[after].lemma in GOVERNMENTS
 
     def _surnames_of_known(self, pieces: Pieces) -> None:
         """A known name that is a surname here ("Jordan" after "Ana Jordan") is the person's."""
@@ -254,7 +265,7 @@ class Persons:
 
 def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
     for name in row.names:
-        known = _core(words_of(name))
+        known = core_words(words_of(name))
         if not known:
             continue
         if len(folded) == 1:
@@ -313,65 +324,6 @@ def _written(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _party_id(words: tuple[str, ...]) -> str:
     return "p-" + slug(_written(words))
-
-
-def slug(text: str) -> str:
-    """`text` folded, with hyphens between words."""
-    return "-".join(filter(None, (fold(word).strip("-") for word in text.split())))
-
-
-def _core(words: Iterable[str]) -> tuple[str, ...]:
-    """The words that carry a name: folded, without particles, hyphens and titles."""
-    lower = (word.lower() for word in words)
-    return tuple(
-        fold(word) for word in lower
-        if word not in PARTICLES and word not in HONORIFICS and word[0].isalpha()
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def _loosened(word: str) -> str:
-    return LOOSE.sub(r"\1", word.replace("y", "i").replace("iy", "i")).rstrip("i")
-
-
-def like(left: str, right: str) -> bool:
-    """Whether two folded words are spellings of one name ("zelensky", "zelenskiy")."""
-    if left == right:
-        return True
-    return min(len(left), len(right)) >= 5 and _loosened(left) == _loosened(right)
-
-
-def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a name of two or more words is a shorter form of the other, or the same.
-
-    Its words stand in the longer one in order; both begin alike or the shorter leaves out given
-    names ("López Obrador"); an initial stands for its word ("A. Ruiz").
-    """
-    if len(short) < 2 or len(short) > len(long):
-        return False
-    at = 0
-    first_found = None
-    for word in short:
-        while at < len(long) and not (
-            like(word, long[at]) or (len(word) == 1 and long[at].startswith(word))
-        ):
-            at += 1
-        if at == len(long):
-            return False
-        first_found = at if first_found is None else first_found
-        at += 1
-    return first_found == 0 or short == long[len(long) - len(short) :]
-
-
-def _is_short_for(short: tuple[str, ...], long: tuple[str, ...], words: Sequence[str]) -> bool:
-    if len(long) < 2:
-        return len(short) == 1 and like(short[0], long[0])
-    if len(short) > 1:
-        return fits(short, long)
-    word = short[0]
-    if any(like(word, part) for part in long):
-        return True
-    return len(word) > 2 and words[-1].isupper() and word == "".join(part[0] for part in long)
 
 
 def name_head(sentence: Sentence, use: Use) -> int:

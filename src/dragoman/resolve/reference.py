@@ -19,6 +19,10 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+ORDINALS = {"former": 0, "latter": 1}
+"""Words that mean one of two, by its place."""
+BOTH = frozenset({"both", "two"})
+"""Words that alone mean two that were named ("both left", "the two met")."""
 SUBJECTS = ("nsubj", "nsubjpass")
 BACK = 3  # sentences looked back over
 CLAUSES = frozenset(
@@ -55,7 +59,7 @@ class Antecedents:
         if word in NEUTER:
             return self._first(s, i, lambda e: e.kind in ("state", "organisation"))
         if word in PLURAL:
-            return self._plural(s, i)
+            return next(self.plurals(s, i), ())
         if word in SPEAKER:
             return self._speaker(s, i, we=word in ("we", "us", "our", "ours", "ourselves"))
         return ()
@@ -74,6 +78,15 @@ class Antecedents:
         by_head = {e.head: e for e in self._entities(s)}
         return tuple(by_head[h] for h in _subjects_above(sentence, i) if h in by_head)
 
+    def latest_two(self, s: int, i: int) -> tuple[Entity, ...]:
+        """The last two persons or states before a word, a pair joined by "and" first."""
+        pairs = [self.two(s, i, kind) for kind in ("person", "state")]
+        for number in (s, s - 1):
+            for pair in pairs:
+                if len(pair) == 2 and all(e.sentence == number for e in pair):
+                    return pair
+        return next((pair for pair in pairs if len(pair) == 2), ())
+
     def two(self, s: int, i: int, kind: str) -> tuple[Entity, ...]:
         """The last two different entities of a kind before a word, in text order; else none.
 
@@ -81,7 +94,11 @@ class Antecedents:
         """
         seen: dict[str, Entity] = {}
         for number in range(s, max(-1, s - BACK - 1), -1):
-            here = [e for e in self._entities(number) if number < s or e.head < i]
+            sentence = self._parsed.sentences[number]
+            here = [
+                e for e in self._entities(number)
+                if (number < s or e.head < i) and not _is_setting(sentence, e)
+            ]  # fmt: skip
             pair = self._pair(number, [e for e in here if e.kind == kind])
             if pair and not seen:
                 return pair
@@ -115,14 +132,14 @@ class Antecedents:
         found = self.nearest(s, i, fits)
         return () if found is None else (found,)
 
-    def _plural(self, s: int, i: int) -> tuple[Entity, ...]:
+    def plurals(self, s: int, i: int) -> Iterator[tuple[Entity, ...]]:
+        """What "they" may mean, the likeliest first: those joined by "and", groups, bodies."""
         for entity in self._ordered(s, i, back=BACK):
             joined = self._joined(entity)
             if len(joined) > 1:
-                return joined
-            if entity.plural or entity.kind in ("organisation", "group"):
-                return (entity,)
-        return ()
+                yield joined
+            elif entity.plural or entity.kind in ("organisation", "group"):
+                yield (entity,)
 
     def _joined(self, entity: Entity) -> tuple[Entity, ...]:
         """The entity and those joined to it by "and" in a subject or object."""
@@ -173,6 +190,17 @@ class Antecedents:
             )
 
 
+def is_of_two(sentence: Sentence, i: int) -> bool:
+    """Whether a word alone means one or both of two: "the latter", "both" as a subject."""
+    token = sentence.tokens[i]
+    word = token.text.lower()
+    if word not in ORDINALS and word not in BOTH:
+        return False
+    if token.dep not in (*SUBJECTS, "dobj", "pobj", "agent") or sentence.kids(i, "prep"):
+        return False
+    return word == "both" or any(t.text.lower() == "the" for t in sentence.kids(i, "det"))
+
+
 SAYING = words(
     """
     say tell add announce declare state write insist argue claim note explain warn tweet comment
@@ -187,6 +215,13 @@ def _is_one(entity: Entity, gender: str) -> bool:
 
 def _is_subject(sentence: Sentence, entity: Entity) -> bool:
     return sentence.tokens[entity.head].dep in SUBJECTS
+
+
+def _is_setting(sentence: Sentence, entity: Entity) -> bool:
+    """Whether a state is only where something happens: "in Rome"."""
+    token = sentence.tokens[entity.head]
+    above = sentence.tokens[token.head]
+    return entity.kind == "state" and token.dep == "pobj" and above.text.lower() in ("in", "at")
 
 
 def _rank(sentence: Sentence, head: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Party
-from dragoman.resolve.persons import slug
+from dragoman.resolve.spellings import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

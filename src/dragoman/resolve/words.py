@@ -102,3 +102,7 @@ BEFORE_PLACES = words(
     Non Western Eastern Northern Southern Late Then Acting Both Inside Outside
     """
 )
+LEADERS = frozenset(
+    {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
+)
+"""Offices of those who lead a state."""

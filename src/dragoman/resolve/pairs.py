@@ -1,0 +1,71 @@
+"""Two at once: "the two countries", "both sides", "the two leaders", "the pair"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.knowledge.tables import Knowledge
+from dragoman.resolve.company import Company
+from dragoman.resolve.context import Context
+from dragoman.resolve.nominals import Nominal
+from dragoman.resolve.reference import Antecedents, Entity
+from dragoman.resolve.resolved import Resolved, state
+from dragoman.resolve.words import LEADERS
+
+PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
+PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+
+
+class Pairs:
+    """Resolves phrases that mean two parties."""
+
+    def __init__(
+        self,
+        company: Company,
+        knowledge: Knowledge,
+        context: Context,
+        antecedents: Antecedents,
+    ) -> None:
+        self._company = company
+        self._knowledge = knowledge
+        self._context = context
+        self._antecedents = antecedents
+
+    def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """ "The two countries", "both sides", "the pair": the two named last."""
+        two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
+            nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
+        )  # fmt: skip
+        if nominal.countries or not two:
+            return ()
+        if nominal.noun in PAIRED and (nominal.is_definite or self._is_both(s, nominal)):
+            return self._all(self._antecedents.two(s, nominal.head, "state")) or tuple(
+                state(self._knowledge, country, nominal.noun, "the two that the report is about")
+                for country in self._context.main_two
+            )
+        if nominal.noun in PEOPLE_PAIRED and nominal.is_definite and nominal.owner is None:
+            people = self._antecedents.two(s, nominal.head, "person")
+            if people and nominal.noun != "leader":
+                return self._all(people)
+            return self._two_leaders(people)
+        return ()
+
+    def _two_leaders(self, two: Sequence[Entity]) -> tuple[Resolved, ...]:
+        """The last two persons when both lead a state, else the two leaders named most."""
+        leaders = {
+            saying.person.party_id: saying.person
+            for saying in self._company.said
+            if saying.title.office.id in LEADERS and saying.title.tense == "current"
+        }
+        if two and all(entity.key in leaders for entity in two):
+            return self._all(two)
+        ranked = sorted(leaders.values(), key=lambda p: (-len(p.uses), p.name))[:2]
+        found = tuple(self._company.person(p, "of the two leaders") for p in ranked)
+        apart = len({r.party.country for r in found}) == 2
+        return found if apart else self._all(two)
+
+    def _is_both(self, s: int, nominal: Nominal) -> bool:
+        return self._company.titles(s).word_before(nominal.head) == "both"
+
+    def _all(self, entities: Sequence[Entity]) -> tuple[Resolved, ...]:
+        return tuple(r for e in entities for r in self._company.head(e.sentence, e.head))
