@@ -209,7 +209,7 @@ def _date(
         return None
     if met is not None and not strong and not is_borne_out(met, clues, hint):
         met = None
-    weekdays = _weekdays(own)
+    weekdays = _weekdays(own) or hint.weekdays
     if hint.week is not None:
         week = Clue(hint.week.first, hint.week.last, True, hint.week.why)
         met = week if met is None else meet([week, met])
