@@ -91,4 +91,10 @@ def test_weekdays_of_other_weeks_are_not_told_alone() -> None:
 
 
 def test_days_without_their_month_are_known() -> None:
-    assert days_of_month(find("It was closed on the 25th of this month.")) == {25}
+    text = "It was closed on the 25th of this month."
+    assert days_of_month(find(text), text) == {25}
+
+
+def test_days_announced_without_their_month_are_left_out() -> None:
+    text = "It will be closed on the 25th of this month."
+    assert days_of_month(find(text), text) == frozenset()

@@ -86,9 +86,11 @@ def is_near(on: dt.date, alone: Set[int]) -> bool:
     return all((on.weekday() - weekday) % 7 <= NEWS_DAYS for weekday in alone)
 
 
-def days_of_month(expressions: Sequence[TimeExpression]) -> frozenset[int]:
-    """The days told without their month ("on the 25th")."""
-    matches = (re.match(r"dom:(\d+):auto", one.value) for one in expressions)
+def days_of_month(expressions: Sequence[TimeExpression], text: str) -> frozenset[int]:
+    """The days told without their month ("on the 25th"), but for those announced."""
+    matches = (
+        re.match(r"dom:(\d+):auto", one.value) for one in expressions if not _is_ahead(one, text)
+    )
     return frozenset(int(match[1]) for match in matches if match)
 
 
@@ -169,12 +171,16 @@ def _named_days(expressions: Sequence[TimeExpression], text: str, bounds: Bounds
 def _week_of(on: dt.date, one: TimeExpression, text: str, *, is_told: bool) -> Week:
     """The days around one that the report dates; `is_told`: it names its weekday alone too."""
     why = f"tells {one.words!r}, which was {on}"
-    is_ahead = one.relation in ("until", "by", "before") or _AHEAD.search(
-        text[max(0, one.start - _BEFORE) : one.start]
-    )
+    is_ahead = _is_ahead(one, text)
     first = on - _AHEAD_DAYS * DAY if is_ahead or not is_told else on
     last = on if is_ahead else on + _WEEK * DAY
     return Week(first, last, why)
+
+
+def _is_ahead(one: TimeExpression, text: str) -> bool:
+    """Whether the words put the day after the report."""
+    before = text[max(0, one.start - _BEFORE) : one.start]
+    return one.relation in ("until", "by", "before") or _AHEAD.search(before) is not None
 
 
 def _in_bounds(month: int, day: int, bounds: Bounds) -> list[dt.date]:

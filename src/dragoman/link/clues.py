@@ -11,6 +11,7 @@ from dragoman.link.almanac import NEWS_DAYS, is_near
 from dragoman.link.hints import Hint
 
 _WIDE_DAYS = 60
+_SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +19,14 @@ class Dated:
     """An inferred date of publication.
 
     `published` is the day, the first of the month or the first of the year, by `precision`; `why`
-    tells which act of which report it rests on.
+    tells which act of which report it rests on; `first` and `last` are the days that remain.
     """
 
     published: dt.date
     precision: str
     why: str
+    first: dt.date
+    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +92,36 @@ def is_borne_out(met: Clue, clues: Sequence[Clue], hint: Hint) -> bool:
     days = [met.first + n * DAY for n in range(met.days + 1)]
     if hint.weekdays and any(is_near(day, hint.weekdays) for day in days):
         return True
-    return any((day - n * DAY).day in hint.doms for day in days for n in range(NEWS_DAYS))
+    return any(_is_of_news(day, hint.doms) for day in days)
 
 
-def settle(clue: Clue, weekdays: frozenset[int]) -> Dated | None:
-    """The day, month or year that the clue leaves."""
+def settle(clue: Clue, weekdays: frozenset[int], doms: frozenset[int]) -> Dated | None:
+    """The day, month or year that the clue leaves.
+
+    Args:
+        clue: the days.
+        weekdays: those that the report names by themselves, most often of its own day or near it.
+        doms: the days of the month that it names without the month, likewise.
+    """
     days = [clue.first + n * DAY for n in range(clue.days + 1)]
     near = [d for d in days if is_near(d, weekdays)]
     if weekdays and not near:
         near = [d for d in days if any((d.weekday() - w) % 7 <= NEWS_DAYS for w in weekdays)]
     days = near or days
-    if (days[-1] - days[0]).days <= 2 * NEWS_DAYS:
-        return Dated(published=days[len(days) // 2], precision="day", why=clue.why)
-    if (days[0].year, days[0].month) == (days[-1].year, days[-1].month):
-        return Dated(published=days[0].replace(day=1), precision="month", why=clue.why)
-    if days[0].year == days[-1].year:
-        return Dated(published=dt.date(days[0].year, 1, 1), precision="year", why=clue.why)
-    return None
+    if (days[-1] - days[0]).days < _SHORTEST_MONTH:
+        days = [d for d in days if _is_of_news(d, doms)] or days
+    first, last = days[0], days[-1]
+    if (last - first).days <= 2 * NEWS_DAYS:
+        published, precision = days[len(days) // 2], "day"
+    elif (first.year, first.month) == (last.year, last.month):
+        published, precision = first.replace(day=1), "month"
+    elif first.year == last.year:
+        published, precision = dt.date(first.year, 1, 1), "year"
+    else:
+        return None
+    return Dated(published=published, precision=precision, why=clue.why, first=first, last=last)
+
+
+def _is_of_news(day: dt.date, doms: frozenset[int]) -> bool:
+    """Whether one of the days of the month is the day itself or the one before it."""
+    return any((day - n * DAY).day in doms for n in range(NEWS_DAYS))

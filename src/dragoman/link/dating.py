@@ -69,16 +69,36 @@ def date_reports(
         new = {
             report_id: dated
             for report_id, ids in own.items()
-            if report_id not in found
-            and (dated := _date([told[i] for i in ids], same, told, names, hints[report_id]))
+            if report_id not in found or found[report_id].precision != "day"
+            if (dated := _date([told[i] for i in ids], same, told, names, hints[report_id]))
+            if _is_narrower(dated, found.get(report_id))
         }
         if not new:
             break
         found.update(new)
         for report_id, dated in new.items():
             for event_id in own[report_id]:
-                told[event_id] = redate(told[event_id], dated.published, dated.precision)
+                told[event_id] = _redate_within(told[event_id], dated)
     return dict(sorted(found.items()))
+
+
+def _is_narrower(new: Dated, old: Dated | None) -> bool:
+    """Whether a report is newly dated, or to fewer days of those that remained."""
+    if old is None:
+        return True
+    lies_within = old.first <= new.first and new.last <= old.last
+    return lies_within and new.last - new.first < old.last - old.first
+
+
+def _redate_within(event: Event, dated: Dated) -> Event:
+    """`event` with its time grounded on the days that remain for its report."""
+    relative = event.when.relative
+    if dated.precision == "day" or relative is None:
+        return redate(event, dated.published, dated.precision)
+    first, last = ground(relative, dated.first), ground(relative, dated.last)
+    if first is None or last is None:
+        return event
+    return replace(event, when=replace(event.when, range=_hull(first, last)))
 
 
 def redate(event: Event, published: dt.date | None, precision: str | None) -> Event:
@@ -162,7 +182,8 @@ def _distinct(block: Sequence[Event], undated: Set[str]) -> list[Event]:
     """Of tellings of dated reports with the same days and persons only one: all say the same."""
     seen: dict[object, Event] = {}
     for event in sorted(block, key=lambda e: e.event_id):
-        key = (event.when.range, tuple(sorted(_persons(event))))
+        persons = _persons(event) | (_last_names(event.actors) if _is_talk(event) else set())
+        key = (event.when.range, tuple(sorted(persons)))
         seen.setdefault(event.event_id if event.report_id in undated else key, event)
     return list(seen.values())
 
@@ -181,12 +202,17 @@ def _countries(parties: Sequence[Party]) -> tuple[str, ...]:
 def _may_be_one(left: Event, right: Event) -> bool:
     """Whether the persons named do not speak against one act: none named, or one in common."""
     ours, theirs = _persons(left), _persons(right)
+    if _is_talk(left):
+        ours, theirs = ours | _last_names(left.actors), theirs | _last_names(right.actors)
     return not ours or not theirs or bool(ours & theirs)
 
 
 def _persons(event: Event) -> set[str]:
     """Last names of the persons an act is done to."""
-    named = (*event.recipients, *(o.party for o in event.others))
+    return _last_names((*event.recipients, *(o.party for o in event.others)))
+
+
+def _last_names(named: Iterable[Party]) -> set[str]:
     return {p.name.split()[-1].lower() for p in named if p.kind == "person" and p.name}
 
 
@@ -222,7 +248,7 @@ def _date(
         if met.last < floor:
             return None
         met = replace(met, first=floor)
-    return settle(met, weekdays)
+    return settle(met, weekdays, hint.doms)
 
 
 def _clue(

@@ -72,7 +72,7 @@ class Hints:
         bounds = own if own.days is not None else self._shared(own, neighbours)
         expressions = find(text)
         found = weeks(events, expressions, text, bounds, self._known)
-        return Hint(own, _meeting(found), weekdays(expressions), days_of_month(expressions))
+        return Hint(own, _meeting(found), weekdays(expressions), days_of_month(expressions, text))
 
     def _shared(self, own: Bounds, neighbours: Iterable[str]) -> Bounds:
         """Bounds that hold every neighbour's; open where one of them is."""
