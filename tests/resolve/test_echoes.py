@@ -120,3 +120,47 @@ def test_surname_alone_is_of_the_person_named_most(ask):
         "Wade had been on hunger strike."
     )
     assert asked.ids("Wade", nth=4) == ["p-tom-wade"]
+
+
+def test_participants_of_a_meeting_are_the_organisation_that_met(ask):
+    asked = ask("The G20 warned Chad in a statement. The meeting's participants condemned Chad.")
+    assert asked.ids("participants") == ["g20"]
+
+
+def test_we_of_a_statement_are_those_who_made_it_sentences_before(ask):
+    asked = ask(
+        "The G20 ministers warned Chad in a statement. No force may be used. It is forbidden. "
+        "We reaffirm our support."
+    )
+    assert asked.ids("We") == ["g20"]
+
+
+def test_we_with_an_apposition_are_those_whom_it_names(ask):
+    asked = ask('"We, the ministers of Chile, reject the plan," the paper said.')
+    assert asked.one("We").party.country == "CHL"
+
+
+def test_two_bodies_are_one_of_each_of_the_two_states(ask):
+    asked = ask("Kenya and Chad settled it. Years before, the two parliaments ratified a treaty.")
+    assert [r.party.country for r in asked.who("the two parliaments")] == ["KEN", "TCD"]
+
+
+def test_body_before_a_noun_gives_its_state(ask):
+    asked = ask("Chad waited. Kenya wrote. A government official fell.")
+    assert asked.one("A government official").party.country == "KEN"
+
+
+def test_parliament_with_a_capital_repeats_the_parliament_of_a_state(ask):
+    asked = ask("Chad waited. Kenya's parliament rose. Chad wrote. It urged Parliament to vote.")
+    assert asked.one("Parliament").party.country == "KEN"
+
+
+def test_unknown_name_keeps_its_spelling_and_the_state_told_of_it(ask):
+    asked = ask("The Kenyan bank Equara denied it. Chad sued. Later Equara paid.")
+    party = asked.one("Equara", nth=1).party
+    assert (party.name, party.country) == ("Equara", "KEN")
+
+
+def test_body_is_of_the_only_state_in_the_sentence_before(ask):
+    asked = ask("Chad and Kenya met.\n\nKenya voted.\n\nThe senators rose.")
+    assert asked.one("The senators").party.country == "KEN"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying
 from dragoman.resolve.persons import Person
 from dragoman.resolve.resolved import Resolved
@@ -23,6 +24,9 @@ class Company(Protocol):
 
     def titles(self, s: int) -> Titles:
         """The reader of titles of a sentence."""
+
+    def nominals(self, s: int) -> Nominals:
+        """The reader of noun phrases of a sentence."""
 
     def person(self, person: Person, why: str) -> Resolved:
         """A person of the report as a party."""

@@ -94,6 +94,9 @@ class Context:
             return next(iter(near_by)), "the only state in the paragraph"
         if self.dominant is not None:
             return self.dominant, "the state that the report is about"
+        before = set(self._countries(s - 1)) if s and not here else set()
+        if len(before) == 1:
+            return next(iter(before)), "the only state in the sentence before"
         return None
 
 

@@ -27,6 +27,7 @@ UNIONS = {"r-europe": "eu", "r-africa": "au"}
 """The union that has courts, commissions and a parliament of the region's name."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
+GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
 NATIONALS = frozenset({"CVL", "REF", "CRM", "UAF"})
 GENERIC = frozenset({"minister", "official", "diplomat", "adviser", "leader", "lawmaker"})
 
@@ -99,7 +100,9 @@ class Descriptions:
 
     def _repeated(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """The parties of the earlier phrase or organisation that a definite phrase repeats."""
-        if not nominal.is_definite or nominal.pronoun is not None or nominal.owner is not None:
+        if nominal.pronoun is not None or not self._stands_alone(s, nominal):
+            return ()
+        if not nominal.is_definite and not (nominal.is_proper and nominal.role is not None):
             return ()
         for place in self._echoes.same_noun(s, nominal):
             found = self._company.head(*place)
@@ -107,6 +110,12 @@ class Descriptions:
                 return found
         body = self._echoes.organisation(s, nominal)
         return () if body is None else self._company.head(*body)
+
+    def _stands_alone(self, s: int, nominal: Nominal) -> bool:
+        """Whether nothing says whose it is, unless a gathering does: "the summit's delegates"."""
+        if nominal.owner is None:
+            return True
+        return self._company.nominals(s).read(nominal.owner).noun in GATHERINGS
 
     # -- which state -------------------------------------------------------------------------
 
@@ -125,12 +134,12 @@ class Descriptions:
         )  # fmt: skip
 
     def _states_of_names(self, s: int, nominal: Nominal) -> Countries:
-        """The state of a person named before the noun: "the Ruiz government"."""
+        """The state of a person or body before the noun: "the Ruiz government", "embassy staff"."""
         return tuple(
             (r.party.country, f"{r.party.name}'s")
             for named in nominal.named
             for r in self._company.head(s, named)
-            if r.party.kind == "person" and r.party.country is not None
+            if r.party.country is not None
         )[:1]
 
     def _states_beside(self, s: int, nominal: Nominal) -> Countries:
@@ -306,13 +315,27 @@ class Descriptions:
 
     def _unknown(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """A noun that is in no table: a party only when a state is named with it."""
-        if nominal.is_proper and not nominal.countries:
-            return (group(
-                nominal.noun, None, None, "a name that no table has", kind="organisation"
-            ),)  # fmt: skip
+        if nominal.is_proper:
+            countries, sector = self._told_of(s, nominal)
+            rows = countries[:1] or ((None, "a name that no table has"),)
+            return tuple(
+                group(nominal.name, country, sector, why, kind="organisation")
+                for country, why in rows
+            )
         return tuple(
             group(nominal.noun, country, None, f"of {why}") for country, why in nominal.countries
         )
+
+    def _told_of(self, s: int, nominal: Nominal) -> tuple[Countries, str | None]:
+        """State and sector that the report gives a name: "the Kenyan bank Equa"."""
+        for number, i in ((s, nominal.head), *self._echoes.same_noun(s, nominal)):
+            reader = self._company.nominals(number)
+            read = reader.read(i)
+            described = read if read.beside is None else reader.read(read.beside)
+            countries = read.countries or described.countries
+            if countries:
+                return countries, described.sector
+        return (), None
 
 
 def _with_country(found: Resolved, countries: Countries) -> Resolved:

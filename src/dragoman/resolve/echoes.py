@@ -49,7 +49,8 @@ class Echoes:
             if place >= (s, nominal.head):
                 continue
             read = self._nominals(place[0]).read(place[1])
-            told = read.countries or read.bodies or read.named or read.owner is not None
+            by_others = read.owner if read.beside is None else read.beside
+            told = read.countries or read.bodies or read.named or by_others is not None
             if told and read.is_plural == nominal.is_plural and read.noun.endswith(nominal.noun):
                 yield place
 

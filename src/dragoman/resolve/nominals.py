@@ -62,15 +62,17 @@ class Nominal:
 
     `countries` are (state, words that say so); `bodies` the head tokens of organisations of many
     states that are named with it ("EFTA ministers"); `posting` the host state or None; `noun` the
-    lemma or phrase that heads it; `owner` the head token of its possessor or "of" phrase when that
-    is neither a state nor a pronoun; `named` the heads of other names before it ("the Ruiz
-    government"), `listed` those of what "including" lists; `pronoun` the token of a possessive
-    pronoun; `first` the common noun that it is joined to by "and"; `is_there` when "there" or
-    "local" says where it is.
+    lemma or phrase that heads it, `name` the capitalised words that end at it; `owner` the head
+    token of its possessor or "of" phrase when that is neither a state nor a pronoun; `named` the
+    heads of other nouns before it ("the Ruiz government"), `listed` those of what "including"
+    lists; `pronoun` the token of a possessive pronoun; `first` the common noun that it is joined
+    to by "and", `beside` the noun that it stands beside ("the bank Equa"); `is_there` when "there"
+    or "local" says where it is.
     """
 
     head: int
     noun: str
+    name: str
     role: RoleNoun | None
     sector: str | None
     countries: tuple[tuple[str, str], ...]
@@ -86,6 +88,7 @@ class Nominal:
     is_proper: bool
     is_there: bool
     first: int | None
+    beside: int | None
     number: str | None
 
 
@@ -127,22 +130,36 @@ class Nominals:
         joined = token.dep == "conj" and first.tag in ("NN", "NNS")
         number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
         return Nominal(
-            head=i, noun=noun, role=role, sector=sector, countries=mine or countries,
+            head=i, noun=noun, name=self._as_written(i), role=role, sector=sector,
+            countries=mine or countries,
             bodies=self._bodies(i, left, owner),
             posting=posting, owner=owned if owned is not None else owner,
             pronoun=None if possessor is None else possessor.i,
             is_former=bool(lowers & FORMER) or bool(lowers & THEN),
             is_definite=bool(determiners & {"the", "this", "that", "both", "these", "those"})
             or possessor is not None or owned is not None,
+            beside=token.head if token.dep == "appos" else None,
             is_plural=self._tokens[i].tag in ("NNS", "NNPS"),
             first=first.i if joined else None,
             named=tuple(
                 t.i for t in left
-                if t.head == i and t.dep in ("compound", "nmod", "amod") and t.tag == "NNP"
+                if t.head == i and t.i not in self._known and t.tag[:2] == "NN"
+                and t.dep in ("compound", "nmod", "amod")
             ),
             listed=self._listed(i), is_there=self._is_there(i),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
         )  # fmt: skip
+
+    def _as_written(self, i: int) -> str:
+        """The run of capitalised names that ends at the head, as written."""
+        first = i
+        while (
+            first
+            and self._tokens[first - 1].tag in ("NNP", "NNPS")
+            and first - 1 not in (self._known)
+        ):
+            first -= 1
+        return " ".join(token.text for token in self._tokens[first : i + 1])
 
     def _listed(self, i: int) -> tuple[int, ...]:
         """Heads of what "including" or "such as" lists after the head."""

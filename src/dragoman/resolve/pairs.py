@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dragoman.knowledge.tables import Knowledge
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
-from dragoman.resolve.nominals import Nominal
+from dragoman.resolve.nominals import INSTITUTIONS, Nominal
 from dragoman.resolve.reference import Antecedents, Entity
-from dragoman.resolve.resolved import Resolved, state
+from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.words import LEADERS
 
 PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
@@ -43,6 +43,14 @@ class Pairs:
                 state(self._knowledge, country, nominal.noun, "the two that the report is about")
                 for country in self._context.main_two
             )
+        if nominal.sector in INSTITUTIONS and nominal.is_definite and nominal.owner is None:
+            states = self._all(self._antecedents.two(s, nominal.head, "state"))
+            countries = tuple(r.party.country for r in states) or self._context.main_two
+            if nominal.noun not in PEOPLE_PAIRED:
+                return tuple(
+                    group(nominal.noun, country, nominal.sector, "of one of the two states")
+                    for country in countries
+                )
         if nominal.noun in PEOPLE_PAIRED and nominal.is_definite and nominal.owner is None:
             people = self._antecedents.two(s, nominal.head, "person")
             if people and nominal.noun != "leader":

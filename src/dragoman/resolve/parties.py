@@ -12,8 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 
-from dragoman.dates import day
-from dragoman.knowledge.names import NameIndex, fold
+from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
 from dragoman.model.event import OfficeAssertion, Party, PersonName
@@ -26,6 +25,7 @@ from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
 from dragoman.resolve.pieces import Piece, line_ends, scan
+from dragoman.resolve.profiles import Profiles
 from dragoman.resolve.reference import (
     ORDINALS,
     PLURAL,
@@ -34,6 +34,7 @@ from dragoman.resolve.reference import (
     Antecedents,
     Entity,
     is_of_two,
+    undoes,
 )
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Titles, country_of
@@ -164,53 +165,19 @@ class Cast:
                     return resolved.party.country
         return self._country_of(saying.person)
 
+    @cached_property
+    def _profiles(self) -> Profiles:
+        return Profiles(
+            self._parsed, self._persons, self.said, self._homes.of, self.context, self._names
+        )
+
     def person(self, person: Person, why: str) -> Resolved:
         """A person of the report as a party, with what the report says of them."""
-        said = [s for s in self.said if s.person.party_id == person.party_id]
-        now = [s for s in said if s.title.tense in ("current", "future") and s.at is None]
-        best = next(iter(now or said), None)
-        country = self._country_of(person)
-        if country is None and person not in self._persons.all:
-            rows = self._persons.known_holders(person.folded)
-            known = rows[0].party_id if rows else None
-            country = known if known in self._knowledge.states else None
-        if country is None and said:
-            country = self.context.dominant
-        sector = None
-        if best is not None:
-            sector = best.title.office.sector if now else "ELI"
-        office = None if best is None else best.title.office.id
-        if best is None:
-            office, sector = self._known_office(person)
-        return Resolved(
-            party=Party(
-                party_id=person.party_id, name=person.name, name_raw=person.name, kind="person",
-                country=country, sector=sector,
-                office=office,
-            ),
-            posting=None if best is None else best.title.posting,
-            why=why,
-        )  # fmt: skip
+        return self._profiles.of(person, why)
 
     def known_person(self, surname: str) -> tuple[Resolved, ...]:
         """The one known officeholder with a surname, when the tables have just one."""
-        rows = self._persons.known_holders((fold(surname),)) if surname else ()
-        if not rows or not surname[0].isupper():
-            return ()
-        return (self.person(Person((surname,), (fold(surname),)), "by tenures.csv"),)
-
-    def _known_office(self, person: Person) -> tuple[str | None, str | None]:
-        """Office and sector of a person to whom the report gives none, from the tables."""
-        rows = self._persons.known_holders(person.folded)
-        if not rows:
-            return None, None
-        if self._on is None:
-            return rows[-1].office, self._knowledge.offices[rows[-1].office].sector
-        for row in reversed(rows):
-            if row.days.overlaps(day(self._on)):
-                return row.office, self._knowledge.offices[row.office].sector
-        past = [row for row in rows if row.days.until is not None and row.days.until <= self._on]
-        return (past[-1].office, "ELI") if past else (None, None)
+        return self._profiles.known(surname)
 
     # -- heads of phrases --------------------------------------------------------------------
 
@@ -301,11 +268,16 @@ class Cast:
         return self.head(s, sentence.tokens[at].head)
 
     def _pronoun(self, s: int, i: int) -> tuple[Resolved, ...]:
-        word = self._parsed.sentences[s].tokens[i].text
+        sentence = self._parsed.sentences[s]
+        word = sentence.tokens[i].text
+        named = sentence.kids(i, "appos")  # "we, the ministers of ..."
+        if named:
+            return self.head(s, named[0].i)
         if word.lower() in PLURAL:
             found = self._those(s, i)
         else:
-            found = self._mean(self._antecedents.of_pronoun(s, i))
+            barred = self._profiles.leaders if undoes(sentence, i) else frozenset()
+            found = self._mean(self._antecedents.of_pronoun(s, i, barred=barred))
         return tuple(replace(r, why=f"{word!r} for {r.party.name}") for r in found)
 
     def _those(self, s: int, i: int) -> tuple[Resolved, ...]:

@@ -146,8 +146,8 @@ class Persons:
         if (s, piece.first) in self._titled:
             return True
         sentence = self._parsed.sentences[s]
-        before = sentence.tokens[piece.first - 1].text.lower() if piece.first else ""
-        return before not in ("the", "a", "an", "this", "that")
+        before = sentence.tokens[piece.first - 1] if piece.first else None
+        return before is None or before.tag != "DT"
 
     def _is_role(self, word: str) -> bool:
         row = self._names.role(word)

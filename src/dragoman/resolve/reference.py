@@ -51,11 +51,16 @@ class Antecedents:
         self._parsed = parsed
         self._entities = entities
 
-    def of_pronoun(self, s: int, i: int) -> tuple[Entity, ...]:
-        """The antecedents of a pronoun; several for "they", none when nothing fits."""
+    def of_pronoun(
+        self, s: int, i: int, *, barred: frozenset[str] = frozenset()
+    ) -> tuple[Entity, ...]:
+        """The antecedents of a pronoun; several for "they", none when nothing fits.
+
+        `barred` are keys of persons whom it cannot mean.
+        """
         word = self._parsed.sentences[s].tokens[i].text.lower()
         if word in SINGULAR:
-            return self._one_person(s, i, "f" if word in FEMININE else "m")
+            return self._one_person(s, i, "f" if word in FEMININE else "m", barred)
         if word in NEUTER:
             return self._first(s, i, lambda e: e.kind in ("state", "organisation"))
         if word in PLURAL:
@@ -120,9 +125,13 @@ class Antecedents:
                 return first, entity
         return ()
 
-    def _one_person(self, s: int, i: int, gender: str) -> tuple[Entity, ...]:
+    def _one_person(
+        self, s: int, i: int, gender: str, barred: frozenset[str]
+    ) -> tuple[Entity, ...]:
         """The likeliest person; for "she" a woman by name or title before one who may be either."""
-        found = [e for e in self._ordered(s, i, back=BACK) if _is_one(e, gender)]
+        found = [
+            e for e in self._ordered(s, i, back=BACK) if _is_one(e, gender) and e.key not in barred
+        ]
         if not found:
             return ()
         shown = [e for e in found if e.gender == gender and e.sentence >= s - 1]
@@ -155,7 +164,8 @@ class Antecedents:
 
     def _speaker(self, s: int, i: int, *, we: bool) -> tuple[Entity, ...]:
         """Who says "I" or "we" in a quotation: the subject of the verb above it or around it."""
-        for number in (s, s - 1, s + 1):
+        before = range(s - 2, s - BACK - 2, -1) if we else ()
+        for number in (s, s - 1, s + 1, *before):
             if not 0 <= number < len(self._parsed.sentences):
                 continue
             sentence = self._parsed.sentences[number]
@@ -190,6 +200,13 @@ class Antecedents:
             )
 
 
+def undoes(sentence: Sentence, i: int) -> bool:
+    """Whether a pronoun is whom a clause tells to have lost office or freedom ("he was ousted")."""
+    token = sentence.tokens[i]
+    verb = sentence.tokens[token.head]
+    return token.dep == "nsubjpass" and verb.lemma in UNDOING
+
+
 def is_of_two(sentence: Sentence, i: int) -> bool:
     """Whether a word alone means one or both of two: "the latter", "both" as a subject."""
     token = sentence.tokens[i]
@@ -201,6 +218,10 @@ def is_of_two(sentence: Sentence, i: int) -> bool:
     return word == "both" or any(t.text.lower() == "the" for t in sentence.kids(i, "det"))
 
 
+UNDOING = words(
+    "oust depose topple overthrow remove impeach arrest jail imprison detain charge convict"
+)
+"""What is done to those who lose office or freedom: not, mostly, to a leader who tells of it."""
 SAYING = words(
     """
     say tell add announce declare state write insist argue claim note explain warn tweet comment
