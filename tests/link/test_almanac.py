@@ -42,6 +42,16 @@ def test_a_handover_on_its_weekday_leaves_the_week_from_that_day() -> None:
     assert found(told) == [("2016-03-02", "2016-03-08")]
 
 
+def test_a_handover_of_last_week_leaves_the_week_after_it() -> None:
+    # 7 March 2016 was a Monday.
+    told = act("appoint", "Luis Mora", "unit:week:-1")
+    assert found(told) == [("2016-03-07", "2016-03-13")]
+
+
+def test_a_handover_without_words_for_its_time_leaves_nothing() -> None:
+    assert found(act("appoint", "Luis Mora", "default:recent")) == []
+
+
 def test_a_handover_told_of_another_weekday_leaves_nothing() -> None:
     assert found(act("appoint", "Luis Mora", "weekday:4:past")) == []
 

@@ -2,8 +2,8 @@
 
 Three things tell a day once the offices that a report names bound the years:
 
-- A handover told with a weekday: "was sworn in on Wednesday" of one who took office on a
-  Wednesday puts the report into the week from that day.
+- A handover told with a weekday or the like: "was sworn in on Wednesday" of one who took office
+  on a Wednesday puts the report into the week from that day, "last week" into the week after.
 - A day of a month with its weekday ("Monday, July 27"): the weekday leaves one year.
 - A day of a month without one, where the report tells of the same weekday by itself.
 
@@ -18,11 +18,12 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from dragoman import dates
 from dragoman.dates import DAY
 from dragoman.knowledge.tables import Officeholder
 from dragoman.link.incumbents import Bounds, Incumbents, folded
 from dragoman.model.event import Event, Party
-from dragoman.resolve.times import TimeExpression
+from dragoman.resolve.times import TimeExpression, ground
 
 NEWS_DAYS = 2
 """A weekday in a report is most often that of publication, the day before or the one before."""
@@ -38,6 +39,8 @@ _AHEAD = re.compile(
 )
 """Words before a day that put it after the report; in the same sentence."""
 _BEFORE = 100  # characters before a day in which such a word is looked for
+_TOLD = ("weekday:", "unit:day:", "unit:week:", "offset:")
+"""Times that lie within weeks of the report: weekdays, "yesterday", "last week"."""
 _GAIN, _LOSS = frozenset({"appoint", "elect"}), frozenset({"remove_from_office", "resign"})
 
 
@@ -99,13 +102,25 @@ def days_of_month(expressions: Sequence[TimeExpression], text: str) -> frozenset
 
 def _handovers(events: Sequence[Event], bounds: Bounds, known: Incumbents) -> Iterator[Week]:
     for event in events:
-        weekday = re.match(r"weekday:(\d):(?:past|auto)", event.when.relative or "")
-        if event.status != "actual" or weekday is None:
+        relative = event.when.relative or ""
+        if event.status != "actual" or not relative.startswith(_TOLD):
             continue
         for on, name in sorted(_days_of_handover(event, bounds, known)):
-            if on.weekday() == int(weekday[1]) and _allows(bounds, on):
-                first = max((on, *_acts_in_office(events, name, on)))
-                yield Week(first, on + _WEEK * DAY, f"tells of {name}'s handover of {on}")
+            days = [day for day in _month_from(on) if _means(relative, day, on)]
+            if days and _allows(bounds, days[0], days[-1]):
+                first = max((days[0], *_acts_in_office(events, name, on)))
+                if first <= days[-1]:
+                    yield Week(first, days[-1], f"tells of {name}'s handover of {on}")
+
+
+def _month_from(on: dt.date) -> list[dt.date]:
+    return [on + n * DAY for n in range(31)]
+
+
+def _means(relative: str, told: dt.date, on: dt.date) -> bool:
+    """Whether words such as "Wednesday" or "last week" mean `on` when told on `told`."""
+    meant = ground(relative, told)
+    return meant is not None and meant.overlaps(dates.day(on))
 
 
 def _days_of_handover(event: Event, bounds: Bounds, known: Incumbents) -> set[tuple[dt.date, str]]:
@@ -205,7 +220,7 @@ def _weekday_of(words: str) -> int | None:
     return next((i for i, name in enumerate(_WEEKDAYS) if head in (name, name[:3])), None)
 
 
-def _allows(bounds: Bounds, on: dt.date) -> bool:
-    """Whether a report of the week from `on` lies within the bounds."""
-    after = bounds.first is None or on + _WEEK * DAY >= bounds.first
-    return after and (bounds.last is None or on <= bounds.last)
+def _allows(bounds: Bounds, first: dt.date, last: dt.date) -> bool:
+    """Whether one of the days lies within the bounds."""
+    after = bounds.first is None or last >= bounds.first
+    return after and (bounds.last is None or first <= bounds.last)
