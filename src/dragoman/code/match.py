@@ -33,6 +33,9 @@ class Matcher:
     def __init__(self, knowledge: Knowledge, kinds: Kinds) -> None:
         self._classes = knowledge.classes
         self._kinds = kinds
+        self._split: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._at_hand: Sentence | None = None
+        self._made: dict[int, frozenset[str]] = {}
         self._verbs: dict[str, list[Pattern]] = {}
         self._nouns: dict[str, list[Pattern]] = {}
         for pattern in knowledge.patterns:
@@ -76,7 +79,7 @@ class Matcher:
             words = len(frame.lemma.split())
             yield from ((pattern, words) for pattern in self._verbs.get(frame.lemma, ()))
             return
-        phrases = _phrases(frame.sentence, frame.at)
+        phrases = self._phrases(frame.sentence, frame.at)
         if not phrases & self._classes.get("not_events", frozenset()):
             for phrase in sorted(phrases):
                 words = len(phrase.split())
@@ -174,23 +177,40 @@ class Matcher:
 
     def _any(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
         """Whether a condition holds; no words: no condition; "!word": none of the heads is it."""
-        wanted = tuple(w for w in words if not w.startswith("!"))
-        barred = tuple(w[1:] for w in words if w.startswith("!"))
+        if not words:
+            return True
+        wanted, barred = self._conditions(words)
         if barred and self._some(barred, sentence, heads):
             return False
         return not wanted or self._some(wanted, sentence, heads)
+
+    def _conditions(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words of a condition that must and that must not be there; split once."""
+        split = self._split.get(words)
+        if split is None:
+            wanted = tuple(w for w in words if not w.startswith("!"))
+            split = self._split[words] = (wanted, tuple(w[1:] for w in words if w[0] == "!"))
+        return split
+
+    def _phrases(self, sentence: Sentence, head: int) -> frozenset[str]:
+        """The phrases that end at `head`, made once for the sentence at hand."""
+        if sentence is not self._at_hand:
+            self._at_hand, self._made = sentence, {}
+        made = self._made.get(head)
+        if made is None:
+            made = self._made[head] = _phrases(sentence, head)
+        return made
 
     def _some(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
         return any(self._is(word, sentence, head) for head in heads for word in words)
 
     def _is(self, word: str, sentence: Sentence, head: int) -> bool:
         if not word.startswith("@"):
-            return word in _phrases(sentence, head)
+            return word in self._phrases(sentence, head)
         test = self._tests.get(word[1:])
         if test is not None:
             return test(sentence, head)
-        members = self._classes[word[1:]]
-        return any(phrase in members for phrase in _phrases(sentence, head))
+        return not self._classes[word[1:]].isdisjoint(self._phrases(sentence, head))
 
     def _near(self, words: tuple[str, ...], frame: Frame) -> bool:
         """Whether one of `words` stands in the predicate's own clause."""
