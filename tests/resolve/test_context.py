@@ -40,3 +40,29 @@ def test_media_do_not_tell_what_a_report_is_about(context):
 def test_home_is_the_state_of_the_place_beside(ask):
     asked = ask("Norway and Chile argued. Chile called it a coup by lawmakers in Kenya.")
     assert asked.one("lawmakers").party.country == "KEN"
+
+
+def test_government_blamed_by_a_foreign_president_is_not_the_presidents(ask):
+    asked = ask(
+        "Kenya and Chad argue. Kenyan President Tom Wade condemned crackdowns by the government."
+    )
+    assert asked.ids("the government") == ["TCD"]
+
+
+def test_government_said_to_rule_harshly_is_not_the_speakers(ask):
+    asked = ask(
+        "Kenya and Chad argue. Kenyan President Tom Wade said that the government rules by fear."
+    )
+    assert asked.ids("the government") == ["TCD"]
+
+
+def test_government_said_to_act_is_the_speakers(ask):
+    asked = ask(
+        "Kenya and Chad argue. Kenyan President Tom Wade said that the government plans a vote."
+    )
+    assert asked.ids("the government") == ["KEN"]
+
+
+def test_government_blamed_by_private_people_may_be_their_own(ask):
+    asked = ask("Kenya and Chad argue. Kenyan protesters condemned the government.")
+    assert asked.ids("the government") == ["KEN"]

@@ -80,3 +80,8 @@ def test_like_takes_transliterations_of_long_names_only():
 
 def test_slug_is_ascii():
     assert slug("José Jerí-Núñez") == "jose-jeri-nunez"
+
+
+def test_given_name_that_is_also_a_thing_makes_a_person(ask):
+    asked = ask("Senator Bill Wade spoke. Later Bill Moss left.")
+    assert set(names_of(asked)) == {"Bill Wade", "Bill Moss"}

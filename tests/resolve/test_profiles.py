@@ -32,3 +32,8 @@ def test_he_who_is_waiting_may_be_the_president_who_says_so(ask):
 def test_name_after_the_conjunction_that_is_a_person(ask):
     asked = ask("Reports said that Tom Wade, a Kenyan lawyer, would come.")
     assert asked.one("Tom Wade").party.kind == "person"
+
+
+def test_apposition_gives_the_state_also_from_deep_inside(ask):
+    asked = ask("Ivan Wade, head of the lower house of the Kenyan parliament, spoke in Chad.")
+    assert asked.one("Ivan Wade").party.country == "KEN"

@@ -12,9 +12,24 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from dragoman.model.text import ParsedReport, Sentence
-from dragoman.resolve.reference import SUBJECTS
+from dragoman.resolve.reference import SAYING, SUBJECTS
 from dragoman.resolve.resolved import Resolved
+from dragoman.resolve.words import words
 
+BLAMING = words(
+    """
+    criticize criticise condemn denounce slam blast hit blame decry deplore lash attack rebuke
+    fault lambast lambaste
+    """
+)
+"""Verbs that find fault with their object."""
+HARSH = words(
+    """
+    rule repress oppress persecute violate torture kill abuse silence jail massacre terrorize
+    terrorise crush suppress starve betray destroy
+    """
+)
+"""Verbs of which a government is the subject in the mouths of those who blame it."""
 CLEAR = 2  # a report is about one state when it names it this many times as often as the next
 LEAD = 3  # sentences, headline included, that count double
 
@@ -70,6 +85,25 @@ class Context:
                 return here[-1]
         return None
 
+    def blamed(self, s: int, i: int) -> tuple[str, str] | None:
+        """(state, why) for a government that another state's voice finds fault with, or None.
+
+        Who governs does not accuse the own government: "the government" in such a mouth is that
+        of the other state of the sentence, else of the other of the two that the report is about.
+        """
+        sentence = self._parsed.sentences[s]
+        for accuser in _accusers(sentence, i):
+            own = {
+                r.party.country for r in self._head(s, accuser)
+                if r.party.sector == "GOV" and r.party.country is not None
+            }  # fmt: skip
+            if not own:
+                continue
+            others = set(self._countries(s)) - own or set(self.main_two) - own
+            if len(others) == 1:
+                return next(iter(others)), f"blamed by {sentence.tokens[accuser].text!r}"
+        return None
+
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""
         sentence = self._parsed.sentences[s]
@@ -98,6 +132,30 @@ class Context:
         if len(before) == 1:
             return next(iter(before)), "the only state in the sentence before"
         return None
+
+
+def _accusers(sentence: Sentence, i: int) -> Iterator[int]:
+    """Subjects of the verbs of blame above a token, and speakers of what it is said to do."""
+    tokens = sentence.tokens
+    at, harsh = i, False
+    for _ in range(12):
+        token = tokens[at]
+        above = tokens[token.head]
+        if above.i == at:
+            return
+        if token.dep in SUBJECTS:
+            harsh = harsh or (at == i and above.lemma in HARSH)
+        elif above.lemma in BLAMING or (harsh and above.lemma in SAYING):
+            yield from _speakers(sentence, above.i)
+        at = above.i
+
+
+def _speakers(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Subjects of a verb, or of the clause that it only adds to ("he left, saying that ...")."""
+    subjects = sentence.kids(verb, *SUBJECTS)
+    if not subjects and sentence.tokens[verb].dep in ("advcl", "conj", "xcomp"):
+        subjects = sentence.kids(sentence.tokens[verb].head, *SUBJECTS)
+    yield from (t.i for t in subjects)
 
 
 def _around(sentence: Sentence, i: int) -> Iterator[int]:

@@ -176,7 +176,8 @@ class Descriptions:
             repeated = self._repeated(s, nominal)
             if repeated:
                 return repeated
-        countries = countries or self._home(s, nominal.head)
+        blamed = self._context.blamed(s, nominal.head) if not countries else None
+        countries = countries or ((blamed,) if blamed else self._home(s, nominal.head))
         if not countries:
             repeated = self._repeated(s, nominal)
             if repeated:

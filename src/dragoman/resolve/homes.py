@@ -29,6 +29,7 @@ KIN = words(
 """Nouns for people who are of the same state as those whom they belong to."""
 BESIDE = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "POS", "VBN", "CD"})
 REACH = 7  # tokens before a name in which its description stands
+NESTED = 4  # of-phrases that are followed down from a description
 OFFICE, WORDS, KINSHIP = 4, 2, 1  # weights of evidence
 
 
@@ -90,8 +91,20 @@ class Homes:
                 break
         for kid in sentence.kids(name_head(sentence, use), "appos"):
             if self._persons.at(use.sentence, kid.i) is None and kid.i not in known:
-                out.extend(c for c, _ in self._nominals(use.sentence).read(kid.i).countries[:1])
+                out.extend(self._told_by(use.sentence, kid.i))
         return out
+
+    def _told_by(self, s: int, i: int) -> list[str]:
+        """The state of "head of the lower house of the Russian parliament", by its of-phrases."""
+        at: int | None = i
+        for _ in range(NESTED):
+            if at is None or self._persons.at(s, at) is not None:
+                return []
+            nominal = self._nominals(s).read(at)
+            if nominal.countries:
+                return [nominal.countries[0][0]]
+            at = nominal.owner
+        return []
 
     def _from_tables(self) -> None:
         for person in self._persons.all:

@@ -45,7 +45,7 @@ VAGUE = words(
     """
     officer official man woman member leader spokesman worker agent head chief representative
     accountant source group force employee personnel staff commander figure boss team unit
-    office hopeful syndicate youth
+    office hopeful syndicate youth board
     """
 )
 """Nouns that say less of a sector than the noun before them ("army officer")."""

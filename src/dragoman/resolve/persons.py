@@ -23,6 +23,8 @@ from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slu
 from dragoman.resolve.words import FEMALE, MALE, SPEAKING, THINGS, WOMEN
 
 Pieces = Sequence[Sequence[Piece]]
+GIVEN_OR_THING = frozenset({"bill"})
+"""Words for things that are also given names when they come first."""
 GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "presidency"})
 PRELUDE = dt.timedelta(days=15 * 365)
 """How long before their first day in office people may be in the news under their names."""
@@ -139,7 +141,10 @@ class Persons:
         core = core_words(words)
         if len(core) < 2 or len(core) > 6:
             return False
-        if any(word in THINGS or any(c.isdigit() for c in word) for word in core):
+        given = core[0] in GIVEN_OR_THING or (s, piece.first) in self._titled
+        if any(word in THINGS for word in core[given:]) or any(
+            c.isdigit() for word in core for c in word
+        ):
             return False
         if self._is_role(core[-1]) or (core[0] in ("el", "la")):
             return False
