@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
@@ -22,6 +23,7 @@ _WEEKEND = 5
 _LONGEST = dt.date.max.year - 200
 
 
+@lru_cache(maxsize=65536)  # reports are dated by trying days: the same few words, over and over
 def ground(relative: str, published: dt.date | None, *, tense: str = "past") -> DateRange | None:
     """The days that `relative` (a form of `values`) means in a report published on `published`.
 
