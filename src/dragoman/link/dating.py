@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman import dates
 from dragoman.dates import DAY, DateRange
@@ -295,6 +296,7 @@ def _known(event: Event) -> DateRange | None:
     return days
 
 
+@lru_cache(maxsize=16384)
 def _published_when(relative: str, act: DateRange) -> tuple[dt.date, dt.date] | None:
     """First and last day on which `relative` would mean a time that meets `act`."""
     if act.since is None or act.last is None:
