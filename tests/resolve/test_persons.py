@@ -85,3 +85,9 @@ def test_slug_is_ascii():
 def test_given_name_that_is_also_a_thing_makes_a_person(ask):
     asked = ask("Senator Bill Wade spoke. Later Bill Moss left.")
     assert set(names_of(asked)) == {"Bill Wade", "Bill Moss"}
+
+
+def test_given_name_after_a_noun_of_kinship_is_a_person_of_the_same_state(ask):
+    asked = ask("Kenyan President Tom Wade left. Wade's brother Diego began the talks.")
+    party = asked.one("Diego").party
+    assert (party.kind, party.country) == ("person", "KEN")

@@ -17,16 +17,8 @@ from dragoman.resolve.offices import Saying
 from dragoman.resolve.persons import Person, Persons, Use, name_head
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.reference import SAYING, SUBJECTS
-from dragoman.resolve.words import words
+from dragoman.resolve.words import KIN
 
-KIN = words(
-    """
-    wife husband spouse widow son daughter child brother sister father mother cousin nephew
-    niece successor predecessor aide adviser advisor deputy spokesman spokeswoman chief ally
-    son-in-law running mate minister
-    """
-)
-"""Nouns for people who are of the same state as those whom they belong to."""
 BESIDE = frozenset({"NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "POS", "VBN", "CD"})
 REACH = 7  # tokens before a name in which its description stands
 NESTED = 4  # of-phrases that are followed down from a description
@@ -140,7 +132,7 @@ class Homes:
     def _owner(self, s: int, noun: int) -> Person | None:
         """The person whose kin a noun is: its possessor, or that of "the wife of X"."""
         sentence = self._parsed.sentences[s]
-        owners = [t.i for t in sentence.kids(noun, "poss")]
+        owners = [t.i for t in sentence.kids(noun, "poss", "nmod")]
         if noun:
             owners.extend(
                 i for i in (noun - 1, noun - 2) if i >= 0 and _is_owned(sentence, i, noun)

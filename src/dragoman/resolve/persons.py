@@ -20,7 +20,7 @@ from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.pieces import PROPER, Piece
 from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slug
-from dragoman.resolve.words import FEMALE, MALE, SPEAKING, THINGS, WOMEN
+from dragoman.resolve.words import FEMALE, KIN, MALE, SPEAKING, THINGS, WOMEN
 
 Pieces = Sequence[Sequence[Piece]]
 GIVEN_OR_THING = frozenset({"bill"})
@@ -217,6 +217,8 @@ class Persons:
             return True
         if before in ("the", "a", "an", "this", "of", "in", "at") or token.text.isupper():
             return False
+        if before in KIN and token.tag == "NNP":  # "Ruiz's brother Diego"
+            return True
         if token.tag == "NNP" and self.known_holders(folded):
             return True
         if token.dep in ("nsubj", "nsubjpass") and token.tag == "NNP":

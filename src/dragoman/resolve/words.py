@@ -106,3 +106,11 @@ LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
 )
 """Offices of those who lead a state."""
+KIN = words(
+    """
+    wife husband spouse widow son daughter child brother sister father mother cousin nephew
+    niece successor predecessor aide adviser advisor deputy spokesman spokeswoman chief ally
+    son-in-law running mate minister
+    """
+)
+"""Nouns for people who are of the same state as those whom they belong to."""
