@@ -18,7 +18,7 @@ from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import where
-from dragoman.resolve.resolved import Resolved, state
+from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.setting import inside
 from dragoman.resolve.statements import as_own, as_told
@@ -142,7 +142,8 @@ class Resolver:
             "recipient": _who(cast, mention.recipients),
         }
         for role, other in mention.others:
-            roles[role] = roles.get(role, ()) + cast.who(other)
+            named = _office(other) if role == "office" else cast.who(other)
+            roles[role] = roles.get(role, ()) + named
         if kind.interstate and mention.plover.event_type != "CONSULT":
             home = {r.party.country for r in roles["actor"]}
             roles["recipient"] = tuple(
@@ -236,6 +237,12 @@ def _site(cast: Cast, mention: EventMention) -> Place | None:
             if resolved.party.country is not None:
                 return Place(name=phrase.text, country=resolved.posting or resolved.party.country)
     return None
+
+
+def _office(mention: Mention) -> tuple[Resolved, ...]:
+    """An office as such: "removed him from *the presidency*" names no person."""
+    words = mention.text.lower().removeprefix("the ")
+    return (group(words, None, None, "an office"),)
 
 
 def _speaks_for_a_state(party: Party) -> bool:

@@ -85,7 +85,9 @@ def _of_office(
     for person in sorted({h.office.party_id for h in current}):
         mine = [h for h in current if h.office.party_id == person]
         others = [*current, *(h for h in told if h.office.tense == "former")]
-        against = [(h, other) for h in mine for other in others if _contradicts(record, h, other)]
+        against = [
+            (h, other) for h in mine for other in others if _contradicts(record, h, other, told)
+        ]
         if not against:
             continue
         wrong = list({id(h): h for h, _ in against}.values())
@@ -138,8 +140,13 @@ def _persons(event: Event) -> set[str]:
     return named | ({p.party_id for p in event.actors} if event.act == "resign" else set())
 
 
-def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:
-    """Whether `other` cannot hold beside `holding`, which says who is in office."""
+def _contradicts(
+    record: Record, holding: _Holding, other: _Holding, told: Sequence[_Holding]
+) -> bool:
+    """Whether `other` cannot hold beside `holding`, which says who is in office.
+
+    `told`: all that is told of the office.
+    """
     mine, theirs = holding.office, other.office
     if mine.report_id == theirs.report_id:
         return False
@@ -149,7 +156,10 @@ def _contradicts(record: Record, holding: _Holding, other: _Holding) -> bool:
         return theirs.tense == "former" and not dated and apart + 1 >= 0 and apart <= BACK_DAYS
     if theirs.tense != "current" or abs(apart) > SAME_TIME_DAYS:
         return False
-    if not all(_is_dated(record, h) and _acts_now(record, h) for h in (holding, other)):
+    sides = (holding, other)
+    if not all(_is_dated(record, h) for h in sides):
+        return False
+    if not all(_acts_now(record, h) or _is_borne_out(h, told) for h in sides):
         return False
     return not _same_name(mine.name, theirs.name) and not _handover(record, holding, other)
 
@@ -164,17 +174,28 @@ def _is_dated(record: Record, holding: _Holding) -> bool:
 
 
 def _acts_now(record: Record, holding: _Holding) -> bool:
-    """Whether the report tells of something the holder did of late.
+    """Whether the report tells of something that the holder did, or met with, of late.
 
     "President Ruiz" alone may be of any time.
     """
     office = holding.office
     return any(
         event.report_id == office.report_id
-        and office.party_id in {p.party_id for p in event.actors}
+        and office.party_id in _persons(event) | {p.party_id for p in event.actors}
         and is_narrow(event.when.range)
         and not far_apart(event.when.range, day(holding.on), LATELY_DAYS)
         for event in record.events.values()
+    )
+
+
+def _is_borne_out(holding: _Holding, told: Sequence[_Holding]) -> bool:
+    """Whether another report of that time has the same person in the office today."""
+    return any(
+        other.office.tense == "current"
+        and other.office.party_id == holding.office.party_id
+        and other.office.report_id != holding.office.report_id
+        and abs((other.on - holding.on).days) <= SAME_TIME_DAYS
+        for other in told
     )
 
 
@@ -193,12 +214,15 @@ def _handover(record: Record, left: _Holding, right: _Holding) -> bool:
         named = {p.party_id for p in (*event.actors, *event.recipients)}
         named |= {o.party.party_id for o in event.others}
         range_ = event.when.range
-        if named & persons and (range_ is None or range_.since is None or range_.last is None):
+        if not named & persons:
+            continue
+        # Without a date of its own a handover is news of its report's day.
+        report = record.reports.get(event.report_id)
+        published = report.published if report is not None else None
+        on = range_.since if range_ is not None and range_.since is not None else published
+        margin = dt.timedelta(days=SAME_TIME_DAYS)
+        if on is not None and first - margin <= on <= last + margin:
             return True
-        if named & persons and range_ is not None and range_.since is not None:
-            margin = dt.timedelta(days=SAME_TIME_DAYS)
-            if first - margin <= range_.since <= last + margin:
-                return True
     return False
 
 
