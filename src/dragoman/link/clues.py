@@ -12,6 +12,8 @@ from dragoman.link.hints import Hint
 
 _WIDE_DAYS = 60
 _SHORTEST_MONTH = 28
+_OUTVOTED = 3
+"""Acts that must agree on the days before one that does not is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +51,36 @@ class Clue:
 
 
 def meet(clues: Sequence[Clue]) -> Clue | None:
-    """The days all clues allow; None when there are none, or when clues exclude each other.
+    """The days the clues allow; None when there are none, or when clues exclude each other.
 
     A clue months wide gives way to a narrower one: it rests on an act known to the year only, and
-    a dyad may have done the like in another year.
+    a dyad may have done the like in another year. One act that excludes the days of three others
+    gives way too: a misread clause should not undo what the rest of the report agrees on.
     """
-    if not clues:
-        return None
     by_width = sorted(clues, key=lambda c: (c.days, c.first, c.last, c.why))
+    met, odd = _meet(by_width)
+    if odd is None:
+        return met
+    for act in sorted({clue.act for clue in by_width}):
+        rest = [clue for clue in by_width if clue.act != act]
+        agreed, still_odd = _meet(rest)
+        if still_odd is None and len({clue.act for clue in rest}) >= _OUTVOTED:
+            return agreed
+    return None
+
+
+def _meet(by_width: Sequence[Clue]) -> tuple[Clue | None, Clue | None]:
+    """The days that the clues leave, narrowest first, and the first that excludes those before."""
+    if not by_width:
+        return None, None
     met = by_width[0]
     for clue in by_width[1:]:
         first, last = max(met.first, clue.first), min(met.last, clue.last)
         if first <= last:
             met = replace(met, first=first, last=last)
         elif clue.days <= _WIDE_DAYS:
-            return None
-    return met
+            return None, clue
+    return met, None
 
 
 def bounded(met: Clue | None, hint: Hint) -> Clue | None:
