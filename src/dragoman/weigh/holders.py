@@ -91,7 +91,8 @@ def _of_office(
         if not against:
             continue
         wrong = list({id(h): h for h, _ in against}.values())
-        rest = _gather(list({id(o): o for _, o in against}.values()), wrong, current)
+        dated = [h for h in current if _is_dated(record, h)]
+        rest = _gather(list({id(o): o for _, o in against}.values()), wrong, dated)
         if all(o.office.party_id == person for o in rest):
             continue  # nobody else is named: a former title kept out of courtesy or habit
         if person > min(h.office.party_id for h in rest if h.office.party_id) and all(
@@ -126,11 +127,8 @@ def _has_fallen(record: Record, holding: _Holding) -> bool:
     """Whether the same report tells how the holder fell: the title is then that of the time."""
     office = holding.office
     return any(
-        event.act in FALLS
-        and event.report_id == office.report_id
-        and event.status == "actual"
-        and office.party_id in _persons(event)
-        for event in record.events.values()
+        event.act in FALLS and event.status == "actual" and office.party_id in _persons(event)
+        for event in record.told_in.get(office.report_id, ())
     )
 
 
@@ -180,11 +178,10 @@ def _acts_now(record: Record, holding: _Holding) -> bool:
     """
     office = holding.office
     return any(
-        event.report_id == office.report_id
-        and office.party_id in _persons(event) | {p.party_id for p in event.actors}
+        office.party_id in _persons(event) | {p.party_id for p in event.actors}
         and is_narrow(event.when.range)
         and not far_apart(event.when.range, day(holding.on), LATELY_DAYS)
-        for event in record.events.values()
+        for event in record.told_in.get(office.report_id, ())
     )
 
 
@@ -208,9 +205,7 @@ def _handover(record: Record, left: _Holding, right: _Holding) -> bool:
     """Whether any report tells that one of the two took or left office about then."""
     persons = {left.office.party_id, right.office.party_id}
     first, last = sorted((left.on, right.on))
-    for event in record.events.values():
-        if event.act not in TAKES_OFFICE:
-            continue
+    for event in (e for act in sorted(TAKES_OFFICE) for e in record.told_of.get(act, ())):
         named = {p.party_id for p in (*event.actors, *event.recipients)}
         named |= {o.party.party_id for o in event.others}
         range_ = event.when.range

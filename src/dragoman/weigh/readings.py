@@ -48,9 +48,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All that weighing looks at, indexed once."""
+    """All that weighing looks at, indexed once.
+
+    `events` by id; `told_in` by report and `told_of` by act, both in the order of ids.
+    """
 
     events: Mapping[str, Event]
+    told_in: Mapping[str, tuple[Event, ...]]
+    told_of: Mapping[str, tuple[Event, ...]]
     incidents: tuple[Incident, ...]
     incident_of: Mapping[str, str]
     reports: Mapping[str, Report]
@@ -86,8 +91,16 @@ def record(
     origin: Sources,
 ) -> Record:
     """Index what weighing needs; every order is fixed by ids."""
+    told = sorted(events, key=lambda event: event.event_id)
+    in_report: dict[str, list[Event]] = {}
+    of_act: dict[str, list[Event]] = {}
+    for event in told:
+        in_report.setdefault(event.report_id, []).append(event)
+        of_act.setdefault(event.act, []).append(event)
     return Record(
-        events={event.event_id: event for event in events},
+        events={event.event_id: event for event in told},
+        told_in={report: tuple(some) for report, some in in_report.items()},
+        told_of={act: tuple(some) for act, some in of_act.items()},
         incidents=tuple(sorted(linked.incidents, key=lambda one: one.incident_id)),
         incident_of=linked.incident_of,
         reports={report.report_id: report for report in reports},
