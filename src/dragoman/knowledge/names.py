@@ -66,7 +66,7 @@ class NameIndex:
     @cached_property
     def _holders(self) -> dict[str, tuple[Officeholder, ...]]:
         rows: dict[str, list[Officeholder]] = {}
-        for row in sorted(self.knowledge.holders, key=lambda r: (r.days.since or dt.date.min)):
+        for row in sorted(self.knowledge.holders, key=lambda r: r.days.since or dt.date.min):
             keys: set[str] = set()
             for name in row.names:
                 words = [fold(word) for word in words_of(name) if word[0].isalnum()]
