@@ -39,8 +39,8 @@ class ActKind:
             ("temporarily" against "indefinitely").
         reciprocal: both parties do it (a meeting): all are actors.
         interstate: actor and recipient are states, so a missing side may be filled from the report.
-        domestic: it mostly happens inside one state, so a side that is not named, or a body without a
-            country ("Congress", "prosecutors"), belongs to the country of the other side.
+        domestic: it mostly happens inside one state, so a side that is not named, or a body without
+            a country ("Congress", "prosecutors"), belongs to the country of the other side.
         counterpart: a side that is not named may be the one other state that the sentence, or the
             report as a whole, is about.
         two_sided: it says nothing without somebody that it is done to ("demanded"): a telling that
