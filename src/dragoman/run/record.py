@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from dragoman.derive.relations import fold_relations
 from dragoman.derive.tenures import tenures
 from dragoman.knowledge.tables import Knowledge
+from dragoman.link.clues import Dated
 from dragoman.link.copies import copies
-from dragoman.link.dating import Dated, date_reports, redate
+from dragoman.link.dating import date_reports, redate
 from dragoman.link.link import link
 from dragoman.link.persons import link_persons, rename_events, rename_offices
 from dragoman.link.sharing import share_dates
