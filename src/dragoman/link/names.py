@@ -1,4 +1,4 @@
-"""Names of persons compared: "Lopez Obrador", "Mr. López", "AMLO" and the full name.
+"""Names of persons compared: "Garcia Marquez", "Mr. García", initials and the full name.
 
 A surname alone says little, so `compare` tells apart names that agree (`FULL`), names that could
 be the same person if nothing speaks against it (`PARTIAL`), and names that cannot be (None).

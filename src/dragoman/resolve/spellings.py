@@ -42,7 +42,7 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name of two or more words is a shorter form of the other, or the same.
 
     Its words stand in the longer one in order; both begin alike or the shorter leaves out given
-    names ("López Obrador"); an initial stands for its word ("A. Ruiz").
+    names ("García Márquez"); an initial stands for its word ("A. Ruiz").
     """
     if len(short) < 2 or len(short) > len(long):
         return False
