@@ -88,3 +88,20 @@ def test_dates_in_words_outweigh_guesses_in_an_incident() -> None:
 
 def test_days_found_elsewhere_stand_in_where_nothing_is_told() -> None:
     assert told_ranges([telling("a", None)], {"a": dates("2014-11")}) == [dates("2014-11")]
+
+
+def test_acts_of_one_expression_are_of_one_time() -> None:
+    known = telling("a", "2014-11-03")
+    vague = telling("b", "2014-10-31/2014-11-06", relative="default:recent>narrative:-few:day")
+    beside = replace(vague, event_id="c", act="close_mission")
+    out = share_dates((known, vague, beside), {"a": "i", "b": "i", "c": "other"})
+    assert out[2].when.range == dates("2014-11-03")
+    assert "told with another act" in (out[2].when.why or "")
+
+
+def test_acts_of_two_sentences_are_not_tied_by_like_words() -> None:
+    known = telling("a", "2014-11-03")
+    vague = telling("b", "2014-10-31/2014-11-06", relative="default:recent>narrative:-few:day")
+    apart = replace(vague, event_id="c", act="close_mission", sentence=7)
+    out = share_dates((known, vague, apart), {"a": "i", "b": "i", "c": "other"})
+    assert out[2].when.range == dates("2014-10-31/2014-11-06")

@@ -199,3 +199,11 @@ def test_an_undated_report_keeps_what_can_be_grounded_later(parse) -> None:
 def test_an_absolute_date_needs_no_publication_date(parse) -> None:
     found = when(parse("Norway expelled two envoys on 3 May 2011."), "expelled")
     assert (days(found), found.relative) == ("2011-05-03", None)
+
+
+def test_clause_that_tells_when_dates_what_is_told_next(parse) -> None:
+    text = (
+        "The rift began when Norway expelled the envoy in May 2018. "
+        "This came after Chad arrested two sailors."
+    )
+    assert days(when(parse(text, published=TOLD), "arrested")) == "2018-05-01/2018-05-31"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.dates import DAY, DateRange, span
@@ -50,7 +50,38 @@ def share_dates(events: Iterable[Event], incident_of: Mapping[str, str]) -> tupl
     for event in told:
         groups[incident_of[event.event_id]].append(event)
     best = {incident: _best(group) for incident, group in groups.items()}
-    return tuple(_sharpened(event, best[incident_of[event.event_id]]) for event in told)
+    shared = [_sharpened(event, best[incident_of[event.event_id]]) for event in told]
+    return tuple(_with_its_sentence(shared))
+
+
+def _with_its_sentence(events: Sequence[Event]) -> Iterator[Event]:
+    """Acts that one expression of one sentence dates are of one time: what narrows one narrows all.
+
+    "Days after A broke with B, closing its embassy": when the break is known to the day, so is
+    the closing.
+    """
+    known: dict[tuple[str, int, str], Event] = {}
+    for event in events:
+        key = _expression(event)
+        if key is None or event.when.range is None or event.status in _UNREAL:
+            continue
+        if key not in known or _width(event.when.range) < _width(known[key].when.range):
+            known[key] = event
+    for event in events:
+        best = known.get(_expression(event) or ("", -1, ""))
+        own = event.when.range
+        if best is None or own is None or _width(best.when.range) >= _width(own):
+            yield event
+        else:
+            why = f"told with another act of the time, {best.when.why}"
+            yield replace(event, when=replace(event.when, range=best.when.range, why=why))
+
+
+def _expression(event: Event) -> tuple[str, int, str] | None:
+    """The words that date an event, by report and sentence; None without any."""
+    if event.when.words is None or event.when.relative is None:
+        return None
+    return event.report_id, event.sentence, event.when.relative
 
 
 def _best(group: Sequence[Event]) -> Event | None:

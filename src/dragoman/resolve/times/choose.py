@@ -269,13 +269,24 @@ class Calendar:
             if before.is_title or (crosses and not self._goes_on(sentence)):
                 return None
             root = root_of(before)
-            placed = self._owned(before, root, False)
+            placed = self._owned(before, root, False) or self._of_the_same_time(before)
             if placed is None:
                 continue
             form = self._form(before, placed)
             if form is None or SPAN in form or tense_of(before, root) is not Tense.PAST:
                 return None
             return Found(form + SPAN + OPEN if is_unreal else form, None, "told right after it")
+        return None
+
+    def _of_the_same_time(self, sentence: Sentence) -> Placed | None:
+        """The expression of a clause that tells when: "it began when they met last May"."""
+        for placed in self._placed[sentence.index]:
+            token = sentence.tokens[placed.owner]
+            tells_when = token.dep == "advcl" and any(
+                kid.lemma == "when" for kid in sentence.kids(token.i, "advmod", "mark")
+            )
+            if tells_when and self._is_main(sentence, token.i, reported=False):
+                return placed
         return None
 
     def _by_what_followed(self, sentence: Sentence, start: int, is_unreal: bool) -> Found | None:
