@@ -233,6 +233,18 @@ def test_words_of_a_report_known_to_years_do_not_date_it() -> None:
     assert dated(*acts, offices=(said,)) == {}
 
 
+def test_news_of_a_report_known_to_the_year_dates_no_other() -> None:
+    found = dates(
+        told("expel_diplomats", "month:12:last", of="y"),
+        known("expel_diplomats", "2012-12", of="z"),
+        told("close_mission", RECENT, of="y"),
+        told("close_mission", "weekday:3:past", of="x"),
+        told("sever_relations", "weekday:2:past", of="x"),
+        known("sever_relations", "2012-12-20/2013-01-04", of="z"),
+    )
+    assert found == {"y": ("2013-01-01", "year")}
+
+
 def test_meetings_of_different_persons_are_not_one() -> None:
     said = office("Luis Mora", "president", "TCD", report="x", quote="new president Luis Mora")
     ours = told("meet", "weekday:0:past")

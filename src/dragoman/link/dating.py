@@ -33,6 +33,8 @@ _BACK_DAYS, _AHEAD_DAYS = 40, 800
 _LONGEST_DAYS = 366
 _SLACK_DAYS = 3
 """How long before "news of the day" an act told without a date may lie."""
+_NEWS_DAYS = 35
+"""An act told without a date dates others only from a report whose own day is known to a month."""
 _RECENT = "default:recent"
 _DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
 
@@ -274,6 +276,8 @@ def _clue(
     narrowest = min(known, key=lambda k: (_width(k[1]), k[0].event_id))
     if any(not days.overlaps(narrowest[1]) for _, days in known):
         # The acts are two, or the reports disagree: either way this act dates nothing.
+        return None
+    if _RECENT in (narrowest[0].when.relative or "") and _width(narrowest[1]) > _NEWS_DAYS:
         return None
     allowed = _published_when(relative, narrowest[1])
     if allowed is None:
