@@ -8,6 +8,7 @@ The contract's `date_start` and `date_end` are the first and the last day, inclu
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 DAY = dt.timedelta(days=1)
@@ -38,11 +39,28 @@ class DateRange:
         """The last day, inclusive; None when open."""
         return None if self.until is None else self.until - DAY
 
+    @property
+    def width_days(self) -> float:
+        """How many days the range holds; infinite when a side is open."""
+        if self.since is None or self.until is None:
+            return math.inf
+        return (self.until - self.since).days
+
     def overlaps(self, other: DateRange) -> bool:
         """Whether the two share a day; an open side reaches for ever."""
         starts_in_time = self.since is None or other.until is None or self.since < other.until
         ends_late_enough = other.since is None or self.until is None or other.since < self.until
         return starts_in_time and ends_late_enough
+
+    def gap_days(self, other: DateRange) -> int:
+        """Days between two ranges, either way: 0 where they share a day, 1 where they touch."""
+        if self.overlaps(other):
+            return 0
+        if self.until is not None and other.since is not None and self.until <= other.since:
+            return (other.since - self.until).days + 1
+        if other.until is not None and self.since is not None:
+            return (self.since - other.until).days + 1
+        return 0
 
 
 def day(on: dt.date) -> DateRange:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.link.compare import gap_days, score, telling
+from dragoman.link.compare import score, telling
 from dragoman.model.event import Event
 from dragoman.model.words import rarity
 from tests.factory import dates, event, party
@@ -71,7 +71,7 @@ def test_a_reciprocal_act_has_one_side() -> None:
     ],
 )
 def test_gap_days(left: str, right: str, days: int) -> None:
-    assert gap_days(dates(left), dates(right)) == days
+    assert dates(left).gap_days(dates(right)) == days
 
 
 def test_two_named_speakers_of_one_state_speak_against_one_incident() -> None:

@@ -115,9 +115,7 @@ def _is_of_head(incident: Incident, tellings: Sequence[Event]) -> bool:
 def _acts(incident: Incident, kind: ActKind) -> Iterator[Act]:
     """The incident as acts of one state towards another; none when it cannot be placed in time."""
     range_ = incident.range
-    if range_ is None or range_.since is None or range_.until is None:
-        return
-    if (range_.until - range_.since).days > WIDEST_DAYS:
+    if range_ is None or range_.since is None or range_.width_days > WIDEST_DAYS:
         return
     assert kind.effect is not None
     mutual = bool(MUTUAL & set(kind.effect.sets))

@@ -244,7 +244,7 @@ def _same_days(left: Telling, right: Telling) -> bool:
     mine, theirs = left.range, right.range
     if mine is None or theirs is None or not mine.overlaps(theirs):
         return False
-    return max(width_days(mine), width_days(theirs)) <= 7
+    return max(mine.width_days, theirs.width_days) <= 7
 
 
 def _where(left: Telling, right: Telling, weigh: Weights) -> float:
@@ -263,14 +263,14 @@ def _times(left: Telling, right: Telling, weigh: Weights) -> float | None:
     mine, theirs = left.range, right.range
     if mine is None or theirs is None:
         return _undated(left, right, weigh)
-    gap = gap_days(mine, theirs)
+    gap = mine.gap_days(theirs)
     if gap > (FAR_TALK_DAYS if left.is_talk else FAR_DAYS):
         return None
     if gap > 0:
         return weigh.near
     if left.is_once and right.is_once and left.event.act == right.event.act:
         return weigh.once
-    widest = max(width_days(mine), width_days(theirs))
+    widest = max(mine.width_days, theirs.width_days)
     return weigh.same_week if widest <= 7 else weigh.same_month if widest <= 40 else weigh.vague
 
 
@@ -286,21 +286,3 @@ def _undated(left: Telling, right: Telling, weigh: Weights) -> float | None:
         return weigh.undated_talk
     apart = abs((left.latest - right.latest).days)
     return weigh.old_talk if apart > NEWS_DAYS else weigh.undated_talk
-
-
-def gap_days(left: DateRange, right: DateRange) -> int:
-    """Days between two ranges; 0 where they share a day, 1 where they touch."""
-    if left.overlaps(right):
-        return 0
-    if left.until is not None and right.since is not None and left.until <= right.since:
-        return (right.since - left.until).days + 1
-    if right.until is not None and left.since is not None:
-        return (left.since - right.until).days + 1
-    return 0
-
-
-def width_days(range_: DateRange) -> int:
-    """How many days a range holds; an open one very many."""
-    if range_.since is None or range_.until is None:
-        return 100_000
-    return (range_.until - range_.since).days

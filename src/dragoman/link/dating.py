@@ -273,11 +273,11 @@ def _clue(
         known = [(other, days) for other, days in known if days.overlaps(window)]
     if not known:
         return None
-    narrowest = min(known, key=lambda k: (_width(k[1]), k[0].event_id))
+    narrowest = min(known, key=lambda k: (k[1].width_days, k[0].event_id))
     if any(not days.overlaps(narrowest[1]) for _, days in known):
         # The acts are two, or the reports disagree: either way this act dates nothing.
         return None
-    if _RECENT in (narrowest[0].when.relative or "") and _width(narrowest[1]) > _NEWS_DAYS:
+    if _RECENT in (narrowest[0].when.relative or "") and narrowest[1].width_days > _NEWS_DAYS:
         return None
     allowed = _published_when(relative, narrowest[1])
     if allowed is None:
@@ -293,7 +293,7 @@ def _clue(
 def _known(event: Event) -> DateRange | None:
     """The days of the act as this telling gives them; None when unknown, open or too wide."""
     days = event.when.range
-    if days is None or days.since is None or days.until is None or _width(days) > _LONGEST_DAYS:
+    if days is None or days.since is None or days.until is None or days.width_days > _LONGEST_DAYS:
         return None
     if event.when.relative is not None and _RECENT in event.when.relative:
         return replace(days, since=days.since - _SLACK_DAYS * DAY, precision="range")
@@ -335,12 +335,6 @@ def _weekdays(events: Iterable[Event]) -> frozenset[int]:
         if match:
             days.add(int(match[1]))
     return frozenset(days)
-
-
-def _width(days: DateRange) -> int:
-    if days.since is None or days.until is None:
-        return _LONGEST_DAYS + 1
-    return (days.until - days.since).days
 
 
 def _written(days: DateRange) -> str:

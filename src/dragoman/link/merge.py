@@ -102,23 +102,17 @@ def agreed_range(ranges: Iterable[DateRange | None]) -> DateRange | None:
     if not known:
         return None
     counts = Counter(known)
-    best = min(known, key=lambda r: (-counts[r], _width(r), r.since or dt.date.min))
+    best = min(known, key=lambda r: (-counts[r], r.width_days, r.since or dt.date.min))
     since, until, finest = best.since, best.until, best
-    for one in sorted(known, key=lambda r: (-counts[r], _width(r), r.since or dt.date.min)):
+    for one in sorted(known, key=lambda r: (-counts[r], r.width_days, r.since or dt.date.min)):
         low = max((d for d in (since, one.since) if d is not None), default=None)
         high = min((d for d in (until, one.until) if d is not None), default=None)
         if low is not None and high is not None and low >= high:
             continue
         since, until = low, high
-        finest = min(finest, one, key=_width)
+        finest = min(finest, one, key=lambda r: r.width_days)
     exact = (since, until) == (finest.since, finest.until)
     return DateRange(since=since, until=until, precision=finest.precision if exact else "range")
-
-
-def _width(range_: DateRange) -> int:
-    if range_.since is None or range_.until is None:
-        return 100_000
-    return (range_.until - range_.since).days
 
 
 def _place(events: Sequence[Event]) -> Place | None:

@@ -8,6 +8,7 @@ not say is taken from the others only where it agrees with what it does say.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -159,7 +160,5 @@ def _disagree(one: DateRange | None, other: DateRange | None) -> bool:
     return one is not None and other is not None and not one.overlaps(other)
 
 
-def _width(days: DateRange | None) -> int:
-    if days is None or days.since is None or days.until is None:
-        return 1_000_000
-    return (days.until - days.since).days
+def _width(days: DateRange | None) -> float:
+    return math.inf if days is None else days.width_days

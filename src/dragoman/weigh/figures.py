@@ -17,7 +17,6 @@ from dragoman.model.event import Event
 from dragoman.model.incident import Incident
 from dragoman.weigh.holders import report_days
 from dragoman.weigh.readings import Record, Side, conflict, question
-from dragoman.weigh.timing import gap_days
 
 BOUND = re.compile(
     r"\b(?:at least|at most|more than|less than|fewer than|over|under|up to|about|around|some|"
@@ -61,7 +60,7 @@ def days(record: Record) -> Iterator[Conflict]:
             if e.when.range is not None and e.when.range.precision == "day"
         ]
         apart = any(
-            SOONEST_DAYS < gap_days(a.when.range, b.when.range) <= LATEST_DAYS
+            SOONEST_DAYS < a.when.range.gap_days(b.when.range) <= LATEST_DAYS
             for a, b in combinations(dated, 2)
             if a.when.range is not None and b.when.range is not None
         )

@@ -8,34 +8,18 @@ NARROW_DAYS = 40
 """A range no wider than this, about a month, places an act well enough to compare."""
 
 
-def gap_days(left: DateRange, right: DateRange) -> int:
-    """Days between two ranges; 0 where they share one."""
-    if left.overlaps(right):
-        return 0
-    if left.until is not None and right.since is not None and left.until <= right.since:
-        return (right.since - left.until).days + 1
-    if right.until is not None and left.since is not None:
-        return (left.since - right.until).days + 1
-    return 0
-
-
 def far_apart(left: DateRange | None, right: DateRange | None, days: int) -> bool:
     """Whether both are known and more than `days` lie between them."""
-    return left is not None and right is not None and gap_days(left, right) > days
+    return left is not None and right is not None and left.gap_days(right) > days
 
 
 def is_narrow(range_: DateRange | None) -> bool:
     """Whether a range is known and about a month wide at most."""
-    return (
-        range_ is not None
-        and range_.since is not None
-        and range_.until is not None
-        and (range_.until - range_.since).days <= NARROW_DAYS
-    )
+    return range_ is not None and range_.width_days <= NARROW_DAYS
 
 
 def compatible(left: DateRange | None, right: DateRange | None) -> bool:
     """Whether both are narrow and lie within a week of each other."""
     if left is None or right is None or not (is_narrow(left) and is_narrow(right)):
         return False
-    return gap_days(left, right) <= 7
+    return left.gap_days(right) <= 7
