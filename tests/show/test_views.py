@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from dragoman.model.words import fold
 from dragoman.show import views
-from dragoman.show.filters import Filters, fold
+from dragoman.show.filters import Filters
 from dragoman.show.relation import relation
 from dragoman.store.store import Store
 from tests.cli.conftest import tables

@@ -13,7 +13,8 @@ from dragoman.errors import UsageError
 from dragoman.knowledge.load import load
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import STATUSES
-from dragoman.show.filters import Filters, fold
+from dragoman.model.words import fold
+from dragoman.show.filters import Filters
 
 
 class Form(Enum):

@@ -42,8 +42,7 @@ class Reader:
 
     def __init__(self, job: Job) -> None:
         self.knowledge: Knowledge = load(job.knowledge)
-        names = {word for alias in self.knowledge.aliases for word in alias.alias.split()}
-        self.parser = Parser(job.pipeline, is_name=names.__contains__)
+        self.parser = Parser.knowing(self.knowledge, job.pipeline)
         self.coder: Coder = RulesCoder(self.knowledge)
         self.resolver = Resolver(self.knowledge)
 

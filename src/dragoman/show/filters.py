@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from dragoman.model.words import fold
 
 Row = Mapping[str, Any]
 PARTIES = ("actors", "recipients", "others")
@@ -73,12 +74,6 @@ class Filters:
 def parties(row: Row) -> list[Row]:
     """Everyone who takes part in a telling or an incident."""
     return [party for side in PARTIES for party in row[side]]
-
-
-def fold(text: str) -> str:
-    """`text` without case and accents, for comparing names."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 
 def _acts(row: Row) -> tuple[str, str]:
