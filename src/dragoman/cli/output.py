@@ -7,7 +7,6 @@ characters (`show.visible`) and handed to Rich as plain text, never as markup.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -74,12 +73,6 @@ def talk(message: str) -> None:
     """A message for people, on standard error, in one piece and made safe to look at."""
     for line in message.split("\n"):
         sys.stderr.write(visible(line) + "\n")
-
-
-def warn_of(lines: Iterable[str]) -> None:
-    """Several messages."""
-    for line in lines:
-        talk(line)
 
 
 def _print(content: Table, width: int) -> None:

@@ -13,8 +13,6 @@ from dragoman.cli.progress import bar
 from dragoman.errors import UsageError
 
 SET_ASIDE = 4
-MANY = 0.2
-"""Share of rejected input from which on the summary begins with it."""
 
 
 def read(

@@ -10,7 +10,6 @@ from dragoman.model.text import ParsedReport, Sentence, Span
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "conj", "cc", "appos", "punct", "parataxis"})
 EXAMPLES = frozenset({"including", "like", "such", "namely"})
-EDGES = frozenset({"punct", "cc", "mark"})
 
 
 def mention(parsed: ParsedReport, sentence: Sentence, head: int) -> Mention:

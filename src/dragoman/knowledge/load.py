@@ -244,7 +244,6 @@ def _plover(name: str, row: Table) -> PloverType:
         raise ValueError("modes: expected a table of mode = intensity")
     return PloverType(
         id=name, quad_class=int(str(row["quad_class"])), intensity=float(str(row["intensity"])),
-        recipient_required=bool(row.get("recipient_required", False)),
         modes={str(k): float(v) for k, v in modes.items()},
     )  # fmt: skip
 

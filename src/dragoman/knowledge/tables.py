@@ -144,7 +144,6 @@ class PloverType:
     id: str
     quad_class: int
     intensity: float
-    recipient_required: bool
     modes: dict[str, float] = field(default_factory=dict)
 
 

@@ -28,8 +28,6 @@ UNIONS = {"r-europe": "eu", "r-africa": "au"}
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
-NATIONALS = frozenset({"CVL", "REF", "CRM", "UAF"})
-GENERIC = frozenset({"minister", "official", "diplomat", "adviser", "leader", "lawmaker"})
 
 
 class Descriptions:

@@ -80,7 +80,6 @@ class Persons:
         self._names = names
         self.all: list[Person] = []
         self._by_token: dict[tuple[int, int], Person] = {}
-        self._things: dict[tuple[int, int], Piece] = {}
         runs = [(s, piece) for s, row in enumerate(pieces) for piece in row if piece.kind == "name"]
         self._titled = _titled(pieces) | {
             (s, piece.first) for s, piece in runs if self._follows_office(s, piece.first)
@@ -100,10 +99,6 @@ class Persons:
     def at(self, sentence: int, i: int) -> Person | None:
         """The person whom token `i` of the sentence names, or None."""
         return self._by_token.get((sentence, i))
-
-    def thing_at(self, sentence: int, i: int) -> Piece | None:
-        """The name at token `i` that is no person's, or None."""
-        return self._things.get((sentence, i))
 
     def _follows_office(self, s: int, first: int) -> bool:
         """Whether an office in small letters stands right before a name ("ambassador Ruiz")."""
@@ -183,10 +178,7 @@ class Persons:
         if person is None and folded and self._is_single_person(s, piece, folded):
             person = Person(words, folded)
             self.all.append(person)
-        if person is None:
-            for i in range(piece.first, piece.last + 1):
-                self._things[(s, i)] = piece
-        else:
+        if person is not None:
             self._use(person, s, piece.first, piece.last)
 
     def _fitting(self, s: int, folded: tuple[str, ...], words: Sequence[str]) -> Person | None:

@@ -16,7 +16,6 @@ from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.nominals import MISSIONS
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "on", "from"})
-TOWN_KINDS = frozenset({"capital", "city"})
 LAND_KINDS = frozenset({"name", "region", "initials"})
 DEEPEST = 3
 

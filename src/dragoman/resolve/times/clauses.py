@@ -49,7 +49,6 @@ _NOT_EVENTFUL = _words(
     "document population legislature creature president science prime"
 )
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must"})
 _PLANNING = _words(
