@@ -277,7 +277,7 @@ def _clue(
     if any(not days.overlaps(narrowest[1]) for _, days in known):
         # The acts are two, or the reports disagree: either way this act dates nothing.
         return None
-    if _RECENT in (narrowest[0].when.relative or "") and narrowest[1].width_days > _NEWS_DAYS:
+    if _is_news(narrowest[0]) and narrowest[1].width_days > _NEWS_DAYS:
         return None
     allowed = _published_when(relative, narrowest[1])
     if allowed is None:
@@ -285,17 +285,22 @@ def _clue(
     words = event.when.words or "as news of the day"
     other = names.get(narrowest[0].report_id, narrowest[0].report_id)
     why = f"tells {words!r} of an act that {other} dates {_written(narrowest[1])}"
-    is_strong = relative != _RECENT and narrowest[0].when.relative != _RECENT
-    is_strong = is_strong or _RECENT not in relative
+    both_told = relative != _RECENT and narrowest[0].when.relative != _RECENT
+    is_strong = both_told or not _is_news(event)
     return Clue(*allowed, is_strong, why, f"{event.act} {_dyads(event)}")
+
+
+def _is_news(event: Event) -> bool:
+    """Whether its time hangs on its being news of the report's day."""
+    return _RECENT in (event.when.relative or "")
 
 
 def _known(event: Event) -> DateRange | None:
     """The days of the act as this telling gives them; None when unknown, open or too wide."""
     days = event.when.range
-    if days is None or days.since is None or days.until is None or days.width_days > _LONGEST_DAYS:
+    if days is None or days.since is None or days.width_days > _LONGEST_DAYS:
         return None
-    if event.when.relative is not None and _RECENT in event.when.relative:
+    if _is_news(event):
         return replace(days, since=days.since - _SLACK_DAYS * DAY, precision="range")
     return days
 
