@@ -37,7 +37,7 @@ def test_capitals_throughout_are_read_as_the_name(names):
 
 
 def test_initials_in_capitals_stay_initials(names):
-    assert found(names, "The WHO said so.") == [("WHO", "who")]
+    assert found(names, "The WHO said so.") == [("WHO", "IGO-who")]
 
 
 def test_curly_and_straight_apostrophes_are_one(names):

@@ -8,11 +8,11 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "words", "party"),
     [
-        ("ASEAN ministers met in Hanoi.", "ASEAN ministers", "asean"),
-        ("The finance ministers of the G20 met in Cape Town.", "G20", "g20"),
-        ("Several NATO members rejected the offer.", "Several NATO members", "nato"),
-        ("The EU's executive arm fined Malta.", "The EU's executive arm", "eu"),
-        ("The European court fined Malta.", "The European court", "eu"),
+        ("ASEAN ministers met in Hanoi.", "ASEAN ministers", "IGO-asean"),
+        ("The finance ministers of the G20 met in Cape Town.", "G20", "IGO-g20"),
+        ("Several NATO members rejected the offer.", "Several NATO members", "IGO-nato"),
+        ("The EU's executive arm fined Malta.", "The EU's executive arm", "IGO-eu"),
+        ("The European court fined Malta.", "The European court", "IGO-eu"),
         ("Western countries condemned Eritrea.", "Western countries", "r-west"),
     ],
 )
@@ -32,11 +32,11 @@ def test_country_of_a_region_is_the_state_named(ask):
 @pytest.mark.parametrize(
     ("text", "words", "party"),
     [
-        ("The EU met in Riga. Kenya came too. The bloc warned Chad.", "The bloc", "eu"),
-        ("NATO met in Riga. The alliance warned Chad.", "The alliance", "nato"),
-        ("The G7 met in Rome. The delegates warned Chad.", "The delegates", "g7"),
+        ("The EU met in Riga. Kenya came too. The bloc warned Chad.", "The bloc", "IGO-eu"),
+        ("NATO met in Riga. The alliance warned Chad.", "The alliance", "IGO-nato"),
+        ("The G7 met in Rome. The delegates warned Chad.", "The delegates", "IGO-g7"),
         ("Greenpeace sued Malta. The environmental group won.", "The environmental group",
-         "greenpeace"),
+         "NGO-greenpeace"),
     ],
 )  # fmt: skip
 def test_noun_for_an_organisation_means_the_one_named_last(ask, text, words, party):
@@ -58,7 +58,7 @@ def test_definite_phrase_does_not_repeat_one_of_another_number(ask):
 
 def test_condemnation_of_ministers_of_an_organisation_is_the_organisations(ask):
     asked = ask("G20 ministers met in Cape Town. Their condemnation of Chad was loud.")
-    assert asked.ids("Their") == ["g20"]
+    assert asked.ids("Their") == ["IGO-g20"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_surname_alone_is_of_the_person_named_most(ask):
 
 def test_participants_of_a_meeting_are_the_organisation_that_met(ask):
     asked = ask("The G20 warned Chad in a statement. The meeting's participants condemned Chad.")
-    assert asked.ids("participants") == ["g20"]
+    assert asked.ids("participants") == ["IGO-g20"]
 
 
 def test_we_of_a_statement_are_those_who_made_it_sentences_before(ask):
@@ -132,7 +132,7 @@ def test_we_of_a_statement_are_those_who_made_it_sentences_before(ask):
         "The G20 ministers warned Chad in a statement. No force may be used. It is forbidden. "
         "We reaffirm our support."
     )
-    assert asked.ids("We") == ["g20"]
+    assert asked.ids("We") == ["IGO-g20"]
 
 
 def test_we_with_an_apposition_are_those_whom_it_names(ask):

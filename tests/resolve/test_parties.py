@@ -14,7 +14,7 @@ from dragoman.resolve.phrases import who_is
     [
         ("Kenya", "KEN"), ("The Kremlin", "RUS"), ("Nairobi", "KEN"), ("Britain", "GBR"),
         ("The Bolivian government", "BOL"), ("Chile's government", "CHL"),
-        ("The United Nations", "un"), ("Hezbollah", "hezbollah"),
+        ("The United Nations", "IGO-un"), ("Hezbollah", "hezbollah"),
     ],
 )  # fmt: skip
 def test_names_and_governments_are_parties(ask, phrase, party):

@@ -23,7 +23,7 @@ ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capita
 """Nouns for parts and members of an organisation that are in no table of roles."""
 BLOCS = frozenset({"r-west"})
 """Regions that act as one in the language of diplomacy; others are only where someone is from."""
-UNIONS = {"r-europe": "eu", "r-africa": "au"}
+UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
 """The union that has courts, commissions and a parliament of the region's name."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
