@@ -30,7 +30,7 @@ def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
         *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
-        *_embeddings(knowledge),
+        *_embeddings(knowledge), *_planned(knowledge),
     ]  # fmt: skip
 
 
@@ -129,3 +129,9 @@ def _embeddings(knowledge: Knowledge) -> Iterator[str]:
     for row in knowledge.embeddings:
         if row.effect not in EFFECTS:
             yield f"embeddings.toml: {row.words}: effect {row.effect!r} is not one of {EFFECTS}"
+
+
+def _planned(knowledge: Knowledge) -> Iterator[str]:
+    for row in knowledge.planned.values():
+        where = f"planned.csv: {row.of}"
+        yield from _codes(knowledge, where, row.event_type, row.mode, row.cameo)

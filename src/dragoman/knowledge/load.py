@@ -26,6 +26,7 @@ from dragoman.knowledge.tables import (
     Office,
     Officeholder,
     Organisation,
+    PlannedCode,
     PloverType,
     RoleNoun,
     State,
@@ -37,7 +38,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
-    "tenures.csv",
+    "tenures.csv", "planned.csv",
 )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
+        planned={p.of: p for p in _csv(root / "planned.csv", faults, _planned)},
     )
 
 
@@ -236,6 +238,13 @@ def _noun(row: dict[str, str]) -> RoleNoun:
 
 def _cameo(row: dict[str, str]) -> tuple[str, float]:
     return row["code"], float(row["goldstein"])
+
+
+def _planned(row: dict[str, str]) -> PlannedCode:
+    return PlannedCode(
+        of=row["cameo"], cameo=row["becomes"], event_type=row["type"], mode=row["mode"] or None,
+        source=row["source"],
+    )  # fmt: skip
 
 
 def _plover(name: str, row: Table) -> PloverType:

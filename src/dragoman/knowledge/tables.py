@@ -148,6 +148,20 @@ class PloverType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedCode:
+    """planned.csv: as what PLOVER books an act that is only planned, announced or promised.
+
+    `of` is the CAMEO code, or the beginning of it, of the act itself; the longest one counts.
+    """
+
+    of: str
+    cameo: str
+    event_type: str
+    mode: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A sentence of a pattern, with what it must be coded as.
 
@@ -234,3 +248,4 @@ class Knowledge:
     digest: str
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
+    planned: dict[str, PlannedCode] = field(default_factory=dict)

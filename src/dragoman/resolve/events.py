@@ -48,20 +48,28 @@ class Resolver:
         self._names = NameIndex.of(knowledge)
 
     def resolve(
-        self, parsed: ParsedReport, mentions: Sequence[EventMention], *, coder: str
+        self,
+        parsed: ParsedReport,
+        mentions: Sequence[EventMention],
+        *,
+        coder: str,
+        one_sided: bool = False,
     ) -> ReportReading:
-        """Events, persons and offices of one report; what names no party is set aside."""
+        """Events, persons and offices of one report; what names no party is set aside.
+
+        So is what leaves open who did it or to whom where the act needs both, unless `one_sided`.
+        """
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
         states = self._states(parsed)
         events: dict[str, Event] = {}
         rejections: list[Rejection] = []
         for mention in mentions:
-            event = self._event(parsed, mention, cast, calendar, states, coder)
-            if isinstance(event, Rejection):
-                rejections.append(event)
-            else:
+            event, fault = self._event(parsed, mention, cast, calendar, states, coder)
+            if fault is None or (one_sided and fault.reason != "no_party"):
                 events.setdefault(event.event_id, event)
+            else:
+                rejections.append(fault)
         return ReportReading(
             report=parsed.report, events=tuple(events.values()), persons=cast.persons(),
             offices=cast.offices(), rejections=tuple(rejections),
@@ -84,7 +92,8 @@ class Resolver:
         calendar: Calendar,
         states: Sequence[StateMention],
         coder: str,
-    ) -> Event | Rejection:
+    ) -> tuple[Event, Rejection | None]:
+        """The event, and why it says too little to stand in a record, or None."""
         mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
@@ -100,17 +109,15 @@ class Resolver:
         quote = parsed.quote(mention.quote)
         with_others = (*recipients, *(other.party for other in others))
         fault = _fault(kind, mention.plover.event_type, actors, with_others)
-        if fault is not None:
-            reason, why = fault
-            return Rejection(
-                stage="resolve", uri=report.uri, reason=reason, report_id=report.report_id,
-                detail=f"{mention.pattern}: {why}: {quote[:120]}",
-            )  # fmt: skip
+        rejection = None if fault is None else Rejection(
+            stage="resolve", uri=report.uri, reason=fault[0], report_id=report.report_id,
+            detail=f"{mention.pattern}: {fault[1]}: {quote[:120]}",
+        )  # fmt: skip
         recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
         quad, intensity = self._scores(mention)
         speakers = [r.party.name for m in mention.attributed_to for r in cast.who(m)]
         spoken = speakers or [m.text for m in mention.attributed_to]
-        return Event(
+        event = Event(
             event_id=identifier(
                 "e", report.report_id, *mention.trigger, *mention.quote, mention.act,
                 mention.plover.event_type, mention.plover.mode, mention.cameo, mention.status,
@@ -126,6 +133,7 @@ class Resolver:
             trigger=parsed.quote(mention.trigger), pattern=mention.pattern,
             confidence=round(mention.confidence * FILLED**filled, 3), coder=coder,
         )  # fmt: skip
+        return event, rejection
 
     def _roles(
         self,

@@ -91,15 +91,15 @@ def _read(raws: Sequence[RawReport], reader: Reader) -> Iterator[ReportReading]:
         yield replace(reading, rejections=(*rejections, *reading.rejections))
 
 
-def read_report(report: Report, reader: Reader) -> ReportReading:
-    """The reading of one clean report."""
-    return _told(reader.parser.parse(report), reader)
+def read_report(report: Report, reader: Reader, *, one_sided: bool = False) -> ReportReading:
+    """The reading of one clean report; `one_sided` keeps what names one side only."""
+    return _told(reader.parser.parse(report), reader, one_sided=one_sided)
 
 
-def _told(parsed: ParsedReport, reader: Reader) -> ReportReading:
+def _told(parsed: ParsedReport, reader: Reader, *, one_sided: bool = False) -> ReportReading:
     mentions = reader.coder.code(parsed)
     name = f"{reader.coder.name}@{reader.coder.version}"
-    return reader.resolver.resolve(parsed, mentions, coder=name)
+    return reader.resolver.resolve(parsed, mentions, coder=name, one_sided=one_sided)
 
 
 def _why_not_coded(report: Report) -> Rejection | None:

@@ -11,6 +11,7 @@ from dragoman.model.event import Event, Party
 from dragoman.model.ids import identifier, sha256
 from dragoman.model.report import Report
 from dragoman.resolve.home import complete
+from dragoman.run.booking import booked, dyads
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
@@ -54,11 +55,11 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
             continue
         uri = str(given)
         report = _report(row["text"], _day(row.get("published")), uri)
-        reading = read_report(report, reader)
-        told = complete(reading.events, reader.knowledge)
+        reading = read_report(report, reader, one_sided=True)
+        told = booked(complete(reading.events, reader.knowledge), reader.knowledge)
         if row.get("actor") is not None or row.get("recipient") is not None:
             told = _between(told, row.get("actor"), row.get("recipient"))
-        yield {"id": given, "events": [event_row(event, None) for event in told]}
+        yield {"id": given, "events": [event_row(event, None) for event in dyads(told)]}
 
 
 def _between(
