@@ -53,11 +53,12 @@ class Resolver:
         mentions: Sequence[EventMention],
         *,
         coder: str,
-        one_sided: bool = False,
+        keep: frozenset[str] = frozenset(),
     ) -> ReportReading:
-        """Events, persons and offices of one report; what names no party is set aside.
+        """Events, persons and offices of one report.
 
-        So is what leaves open who did it or to whom where the act needs both, unless `one_sided`.
+        A telling that says too little to stand in a record is set aside for one of the reasons
+        `no_party`, `no_actor`, `no_recipient`, but for those that the caller would `keep`.
         """
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
@@ -66,7 +67,7 @@ class Resolver:
         rejections: list[Rejection] = []
         for mention in mentions:
             event, fault = self._event(parsed, mention, cast, calendar, states, coder)
-            if fault is None or (one_sided and fault.reason != "no_party"):
+            if fault is None or fault.reason in keep:
                 events.setdefault(event.event_id, event)
             else:
                 rejections.append(fault)

@@ -44,6 +44,7 @@ class Reader:
         self.knowledge: Knowledge = load(job.knowledge)
         self.parser = Parser.knowing(self.knowledge, job.pipeline)
         self.coder: Coder = RulesCoder(self.knowledge)
+        self.name = f"{self.coder.name}@{self.coder.version}"
         self.resolver = Resolver(self.knowledge)
 
 
@@ -91,15 +92,14 @@ def _read(raws: Sequence[RawReport], reader: Reader) -> Iterator[ReportReading]:
         yield replace(reading, rejections=(*rejections, *reading.rejections))
 
 
-def read_report(report: Report, reader: Reader, *, one_sided: bool = False) -> ReportReading:
-    """The reading of one clean report; `one_sided` keeps what names one side only."""
-    return _told(reader.parser.parse(report), reader, one_sided=one_sided)
+def read_report(report: Report, reader: Reader) -> ReportReading:
+    """The reading of one clean report."""
+    return _told(reader.parser.parse(report), reader)
 
 
-def _told(parsed: ParsedReport, reader: Reader, *, one_sided: bool = False) -> ReportReading:
+def _told(parsed: ParsedReport, reader: Reader) -> ReportReading:
     mentions = reader.coder.code(parsed)
-    name = f"{reader.coder.name}@{reader.coder.version}"
-    return reader.resolver.resolve(parsed, mentions, coder=name, one_sided=one_sided)
+    return reader.resolver.resolve(parsed, mentions, coder=reader.name)
 
 
 def _why_not_coded(report: Report) -> Rejection | None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from dragoman.code.given import Given, best_between, locate
+from dragoman.model.coding import Mention
 from dragoman.model.event import Event, Party
 from dragoman.model.ids import identifier, sha256
 from dragoman.model.report import Report
+from dragoman.model.text import ParsedReport
 from dragoman.resolve.home import complete
+from dragoman.resolve.resolved import group
 from dragoman.run.booking import booked, dyads
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
 
+ONE_SIDED = frozenset({"no_actor", "no_recipient"})
+ANY_SIDED = ONE_SIDED | {"no_party"}
+"""Reasons for which a record sets a telling aside, and single sentences do not."""
 URI = "text"
 """What stands for the report's place in events of a text that has none."""
 
@@ -36,6 +44,9 @@ def shared_reader(job: Job) -> Reader:
 def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
     """For each row, in order, its id and its events as rows of the contract.
 
+    A row's events are booked as PLOVER books single sentences (see `run.booking`), and what names
+    one side only is kept.
+
     Args:
         rows: {"id", "text", "published"?, "actor"?, "recipient"?}; what is no such row (an
             exception, a list, a row without a text) gives an `error` and no events. With parties
@@ -53,45 +64,43 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
         if fault is not None:
             yield {"id": given, "events": [], "error": fault}
             continue
-        uri = str(given)
-        report = _report(row["text"], _day(row.get("published")), uri)
-        reading = read_report(report, reader, one_sided=True)
-        told = booked(complete(reading.events, reader.knowledge), reader.knowledge)
-        if row.get("actor") is not None or row.get("recipient") is not None:
-            told = _between(told, row.get("actor"), row.get("recipient"))
-        yield {"id": given, "events": [event_row(event, None) for event in dyads(told)]}
+        report = _report(row["text"], _day(row.get("published")), str(given))
+        parsed = reader.parser.parse(report)
+        sides = (row.get("actor"), row.get("recipient"))
+        told = _all(parsed, reader) if sides == (None, None) else _between(parsed, *sides, reader)
+        yield {"id": given, "events": [event_row(event, None) for event in told]}
+
+
+def _all(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
+    """Every telling of a text."""
+    mentions = reader.coder.code(parsed)
+    reading = reader.resolver.resolve(parsed, mentions, coder=reader.name, keep=ONE_SIDED)
+    told = booked(complete(reading.events, reader.knowledge), reader.knowledge)
+    return tuple(dyads(told))
 
 
 def _between(
-    events: Sequence[Event], actor: str | None, recipient: str | None
+    parsed: ParsedReport, actor: str | None, recipient: str | None, reader: Reader
 ) -> tuple[Event, ...]:
-    """The one event that best fits the given parties; none when no event names what is given."""
-    ranked = []
-    for place, event in enumerate(events):
-        sides = [
-            _names(event.actors),
-            _names((*event.recipients, *(o.party for o in event.others))),
-        ]
-        if not event.recipients:
-            sides[1] |= sides[0]
-        fits = sum(
-            words is None or any(_agree(words, name) for name in side)
-            for words, side in zip((actor, recipient), sides, strict=True)
-        )
-        quoted = all(words is None or words in event.quote for words in (actor, recipient))
-        if fits == 2 or (fits == 1 and quoted):
-            ranked.append((-fits, -event.confidence, place))
-    return tuple(events[place] for _, _, place in sorted(ranked)[:1])
+    """The one telling that is about the given parties; none where none is."""
+    given = locate(parsed, actor, recipient)
+    found = None if given is None else best_between(parsed, reader.coder.code(parsed), given)
+    if found is None or given is None:
+        return ()
+    reading = reader.resolver.resolve(parsed, found[:1], coder=reader.name, keep=ANY_SIDED)
+    return tuple(_sided(e, given) for e in booked(reading.events, reader.knowledge)[:1])
 
 
-def _names(parties: Iterable[Party]) -> set[str]:
-    return {name.casefold() for party in parties for name in (party.name, party.name_raw)}
+def _sided(event: Event, given: Given) -> Event:
+    """The event with the given parties on its sides, by their words where nothing else is known."""
+    actors = _side(event.actors, given.actor)
+    return replace(event, actors=actors, recipients=_side(event.recipients, given.recipient))
 
 
-def _agree(words: str, name: str) -> bool:
-    """Whether one of two names stands in the other: "Mexico" in "the government of Mexico"."""
-    given = words.casefold()
-    return bool(given and name) and (given in name or name in given)
+def _side(found: tuple[Party, ...], given: Mention | None) -> tuple[Party, ...]:
+    if found or given is None:
+        return found
+    return (group(given.text, None, None, "the words that were given").party,)
 
 
 def _fault(row: Any) -> str | None:
