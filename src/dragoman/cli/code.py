@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli import options
 from dragoman.cli.output import json_out, talk
 from dragoman.errors import NoSuchPathError
+
+if TYPE_CHECKING:
+    from dragoman.run.engine import Job
 
 SET_ASIDE = 4
 
@@ -22,19 +26,36 @@ def code(
         Path,
         typer.Argument(metavar="[IN.jsonl]", help="Rows; - is standard input.", show_default=False),
     ] = Path("-"),
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help="Show why TEXT is coded as it is, instead.", show_default=False
+        ),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DAY", help="The day of TEXT.", show_default=False
+        ),
+    ] = None,
     pipeline: options.PipelineOption = None,
 ) -> None:
-    """Code texts, one JSON object a line.
+    """Code texts, one JSON object a line; or explain the coding of one.
 
     A row is {"id", "text", "published"?, "actor"?, "recipient"?}; each gives, in order, {"id",
     "events"}, the events as in the export. A row that cannot be coded gives {"id", "events": [],
     "error"}.
+
+    With --explain, the parse is drawn, with each pattern that fired, its roles and why.
 
     Example: echo '{"id": 1, "text": "Chile recalled its ambassador to Norway."}' | dragoman code
     """
     from dragoman.run.engine import Job
     from dragoman.run.sentences import code_rows
 
+    if explain is not None:
+        _explain(explain, published.date() if published else None, Job(pipeline=pipeline))
+        return
     failed = 0
     for row in code_rows(_rows(source), Job(pipeline=pipeline)):
         failed += "error" in row
@@ -43,6 +64,18 @@ def code(
     if failed:
         talk(f'{failed} rows could not be coded; each says why under "error".')
         raise typer.Exit(SET_ASIDE)
+
+
+def _explain(text: str, published: date | None, job: Job) -> None:
+    from dragoman.cli.explain import show
+    from dragoman.run.explain import explain
+    from dragoman.run.sentences import fault_of, shared_reader
+
+    fault = fault_of({"text": text})
+    if fault is not None:
+        talk(f"--explain: {fault}")
+        raise typer.Exit(SET_ASIDE)
+    show(explain(text, published, reader=shared_reader(job)))
 
 
 def _rows(source: Path) -> Iterator[Any]:

@@ -85,33 +85,47 @@ class Matcher:
                 words = len(phrase.split())
                 yield from ((pattern, words) for pattern in self._nouns.get(phrase, ()))
 
+    def unmet(self, frame: Frame) -> Iterator[tuple[Pattern, str]]:
+        """The patterns that list the predicate and do not fit, each with what they ask for."""
+        for pattern, _ in self._candidates(frame):
+            args = self._arguments(pattern, frame)
+            unmet = self._unmet(pattern, frame, args)
+            if unmet is not None:
+                yield pattern, unmet
+            elif (open_role := self._open_role(pattern, frame, args)) is not None:
+                yield pattern, f"needs {open_role}"
+
     def _match(self, pattern: Pattern, frame: Frame, words: int) -> Match | None:
         args = self._arguments(pattern, frame)
-        if not self._fits(pattern, frame, args):
+        if self._unmet(pattern, frame, args) is not None:
             return None
+        filled = self._filled(pattern, frame, args)
+        if any(not filled.get(role) for role in pattern.needs):
+            return None
+        weight = (_conditions(pattern) + words - 1, pattern.act != "other", pattern.confidence)
+        others = tuple((role, head) for role in pattern.others for head in filled[role])
+        return Match(pattern, frame, filled["actor"], filled["recipient"], others, weight)
+
+    def _open_role(
+        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> str | None:
+        """The first role that the pattern needs and nothing fills."""
+        filled = self._filled(pattern, frame, args)
+        return next((role for role in pattern.needs if not filled.get(role)), None)
+
+    def _filled(
+        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> dict[str, tuple[int, ...]]:
+        """Who fills the roles, by role."""
         actors = self._first(pattern.actor, frame, args)
         recipients = self._doers(frame, self._first(pattern.recipient, frame, args))
         if set(actors) == set(recipients) and any(p.startswith("subj") for p in pattern.recipient):
             actors = ()  # the pattern takes the subject as the one acted upon
         recipients = tuple(r for r in recipients if r not in actors)
-        others = tuple(
-            (role, head)
-            for role, paths in pattern.others.items()
-            for head in self._first(paths, frame, args)
-        )
-        filled = {
-            "actor": actors, "recipient": recipients, **{role: (head,) for role, head in others},
+        others = {
+            role: self._first(paths, frame, args) for role, paths in pattern.others.items()
         }  # fmt: skip
-        if any(not filled.get(role) for role in pattern.needs):
-            return None
-        return Match(
-            pattern,
-            frame,
-            actors,
-            recipients,
-            others,
-            (_conditions(pattern) + words - 1, pattern.act != "other", pattern.confidence),
-        )
+        return {"actor": actors, "recipient": recipients, **others}
 
     def _doers(self, frame: Frame, heads: tuple[int, ...]) -> tuple[int, ...]:
         """Recipients, a deed standing for whose it is: "condemned *Peru's* decision"."""
@@ -143,20 +157,25 @@ class Matcher:
                 args[role] = args["mod"]
         return args
 
-    def _fits(self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]) -> bool:
+    def _unmet(
+        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
+    ) -> str | None:
+        """The first condition of the pattern that does not hold; None when it fits."""
         sentence = frame.sentence
-        return (
-            self._any(pattern.subject, sentence, args.get("subj", ()))
-            and self._any(pattern.object, sentence, args.get("obj", ()))
-            and not self._some(pattern.not_object, sentence, args.get("obj", ()))
-            and self._any(pattern.complement, sentence, self._complements(sentence, args))
-            and self._any(pattern.clause, sentence, frame.clauses)
-            and all(
-                self._any(words, sentence, self._objects_of(name, frame, args))
-                for name, words in pattern.preps.items()
-            )
-            and self._near(pattern.near, frame)
-        )
+        if not self._any(pattern.subject, sentence, args.get("subj", ())):
+            return "subject"
+        if not self._any(pattern.object, sentence, args.get("obj", ())):
+            return "object"
+        if self._some(pattern.not_object, sentence, args.get("obj", ())):
+            return "not_object"
+        if not self._any(pattern.complement, sentence, self._complements(sentence, args)):
+            return "complement"
+        if not self._any(pattern.clause, sentence, frame.clauses):
+            return "clause"
+        for name, words in pattern.preps.items():
+            if not self._any(words, sentence, self._objects_of(name, frame, args)):
+                return f"prep {name}"
+        return None if self._near(pattern.near, frame) else "near"
 
     def _complements(self, sentence: Sentence, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         """Complements and what modifies them: "as an *unfriendly* act"."""

@@ -28,6 +28,7 @@ NO_EFFECT_ON_NOUNS = frozenset({"refuse"})
 HANDING_ON = frozenset({"phase", "cause", "decide", "plan", "try"})
 SPEAKING = frozenset({"say", "claim", "deny"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+UNWILLING = FUTURE | {"would", "'d", "’d", "can"}
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 LIMITS = frozenset({"until", "till"})
@@ -39,13 +40,15 @@ MAX_CLIMB = 15
 class Assertion:
     """Status of a predicate, who says so (heads of noun phrases, innermost first).
 
-    `attempted` is set where the words tell of a try; `inside` lists the governing predicates.
+    `attempted` is set where the words tell of a try, `refused` where it is said not to be done in
+    future ("will not send"); `inside` lists the governing predicates.
     """
 
     status: str
     speakers: tuple[int, ...]
     inside: tuple[int, ...]
     attempted: bool = False
+    refused: bool = False
 
 
 class Modality:
@@ -103,7 +106,9 @@ class Modality:
         if sentence.tokens[-1].text == "?" or _is_question(sentence):
             statuses.append("hypothetical")
         status = max(statuses, key=lambda s: STRENGTH[s])
-        return Assertion(status, tuple(dict.fromkeys(speakers)), tuple(inside), attempted)
+        is_open = status != "denied" or "hypothetical" in statuses
+        refused = not is_open and _is_refused(sentence, at)
+        return Assertion(status, tuple(dict.fromkeys(speakers)), tuple(inside), attempted, refused)
 
     def _under(self, sentence: Sentence, above: Token, effect: str) -> str:
         """What a governor makes of what it governs, its own negation counted."""
@@ -213,6 +218,13 @@ def _is_negated(sentence: Sentence, i: int) -> bool:
             return True
     token = sentence.tokens[i]
     return token.dep == "pcomp" and sentence.tokens[token.head].lemma == "without"
+
+
+def _is_refused(sentence: Sentence, i: int) -> bool:
+    """Whether a verb is negated in the future, or in what somebody is ready to do."""
+    if not _is_negated(sentence, i):
+        return False
+    return any(t.lemma in UNWILLING for t in sentence.kids(i, "aux"))
 
 
 def _is_infinitive(sentence: Sentence, i: int) -> bool:

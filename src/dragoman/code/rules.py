@@ -11,7 +11,7 @@ from dragoman.code.match import GENERAL, Match, Matcher
 from dragoman.code.modality import Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
 from dragoman.code.quotes import is_near, quoted_sentences
-from dragoman.knowledge.tables import Knowledge, Pattern
+from dragoman.knowledge.tables import Knowledge, Pattern, Rebooked
 from dragoman.model.coding import CountMention, EventMention, Mention, Plover
 from dragoman.model.text import ParsedReport, Sentence, Span, Token
 
@@ -38,6 +38,7 @@ class RulesCoder:
     version = VERSION
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         self._kinds = Kinds(knowledge)
         self._matcher = Matcher(knowledge, self._kinds)
         self._modality = Modality(knowledge.embeddings)
@@ -59,6 +60,12 @@ class RulesCoder:
             elif is_quoted:
                 last = (sentence.index, last[1])
         return tuple(out)
+
+    def unmet(self, sentence: Sentence) -> Iterator[tuple[Frame, Pattern, str]]:
+        """Patterns that list a predicate of the sentence and do not fit, and what they ask for."""
+        for frame in self._clauses(sentence).frames():
+            for pattern, condition in self._matcher.unmet(frame):
+                yield frame, pattern, condition
 
     def _clauses(self, sentence: Sentence) -> Clauses:
         return Clauses(
@@ -149,7 +156,8 @@ class RulesCoder:
             for role, head in match.others
             for m in self._mentions(parsed, sentence, (head,))
         )
-        if pattern.reciprocal:
+        refusal = self._refusal(assertion, pattern.cameo)
+        if pattern.reciprocal and refusal is None:
             actors, recipients = (*actors, *recipients), ()
         spoken = (h for h in assertion.speakers if self._kinds.is_party(sentence, h))
         speakers = self._mentions(parsed, sentence, spoken) or quoted
@@ -157,17 +165,22 @@ class RulesCoder:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
         places = (*(h for p in LOCATIVE for h in frame.args.get(p, ())), *self._prisons(frame))
+        act, plover, cameo = pattern.act, _plover(pattern), pattern.cameo
+        if refusal is not None:
+            act, cameo, status = refusal.act or act, refusal.cameo, "actual"
+            plover = Plover(event_type=refusal.event_type, mode=refusal.mode)
         return EventMention(
             sentence=sentence.index, trigger=Span(token.start, token.end), trigger_token=frame.at,
-            quote=quote(frame, roles), pattern=pattern.id, act=pattern.act,
-            plover=Plover(
-                event_type=pattern.event_type, mode=pattern.mode, contexts=pattern.contexts
-            ),
-            cameo=pattern.cameo, actors=actors, recipients=recipients, others=others,
+            quote=quote(frame, roles), pattern=pattern.id, act=act, plover=plover,
+            cameo=cameo, actors=actors, recipients=recipients, others=others,
             number=_count(parsed, frame), status=status, attributed_to=speakers,
             places=self._mentions(parsed, sentence, places),
             confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
         )  # fmt: skip
+
+    def _refusal(self, assertion: Assertion, cameo: str) -> Rebooked | None:
+        """As what an act is coded that somebody says they will not do; None for other acts."""
+        return self._knowledge.rebooking("refused", cameo) if assertion.refused else None
 
     def _prisons(self, frame: Frame) -> Iterator[int]:
         """What somebody is let out of: "from a Kenyan jail" says where."""
@@ -180,6 +193,10 @@ class RulesCoder:
         self, parsed: ParsedReport, sentence: Sentence, heads: Iterable[int]
     ) -> tuple[Mention, ...]:
         return tuple(mention(parsed, sentence, h) for h in with_examples(sentence, heads))
+
+
+def _plover(pattern: Pattern) -> Plover:
+    return Plover(event_type=pattern.event_type, mode=pattern.mode, contexts=pattern.contexts)
 
 
 def _is_outside(sentence: Sentence, token: Token) -> bool:

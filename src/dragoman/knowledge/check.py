@@ -30,7 +30,7 @@ def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
         *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
-        *_embeddings(knowledge), *_planned(knowledge),
+        *_embeddings(knowledge), *_rebooked(knowledge),
     ]  # fmt: skip
 
 
@@ -131,7 +131,11 @@ def _embeddings(knowledge: Knowledge) -> Iterator[str]:
             yield f"embeddings.toml: {row.words}: effect {row.effect!r} is not one of {EFFECTS}"
 
 
-def _planned(knowledge: Knowledge) -> Iterator[str]:
-    for row in knowledge.planned.values():
-        where = f"planned.csv: {row.of}"
+def _rebooked(knowledge: Knowledge) -> Iterator[str]:
+    for row in knowledge.rebooked.values():
+        where = f"rebooked.csv: {row.when} {row.of}"
         yield from _codes(knowledge, where, row.event_type, row.mode, row.cameo)
+        if row.when not in ("planned", "refused"):
+            yield f"{where}: when {row.when!r} is neither planned nor refused"
+        if row.act is not None and row.act not in knowledge.acts:
+            yield f"{where}: act {row.act!r} is not in acts.toml"

@@ -26,8 +26,8 @@ from dragoman.knowledge.tables import (
     Office,
     Officeholder,
     Organisation,
-    PlannedCode,
     PloverType,
+    Rebooked,
     RoleNoun,
     State,
     Town,
@@ -38,7 +38,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
-    "tenures.csv", "planned.csv",
+    "tenures.csv", "rebooked.csv",
 )  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
-        planned={p.of: p for p in _csv(root / "planned.csv", faults, _planned)},
+        rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
     )
 
 
@@ -240,10 +240,10 @@ def _cameo(row: dict[str, str]) -> tuple[str, float]:
     return row["code"], float(row["goldstein"])
 
 
-def _planned(row: dict[str, str]) -> PlannedCode:
-    return PlannedCode(
-        of=row["cameo"], cameo=row["becomes"], event_type=row["type"], mode=row["mode"] or None,
-        source=row["source"],
+def _rebooked(row: dict[str, str]) -> Rebooked:
+    return Rebooked(
+        when=row["when"], of=row["cameo"], cameo=row["becomes"], act=row["act"] or None,
+        event_type=row["type"], mode=row["mode"] or None, source=row["source"],
     )  # fmt: skip
 
 

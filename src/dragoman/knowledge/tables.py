@@ -148,14 +148,18 @@ class PloverType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedCode:
-    """planned.csv: as what PLOVER books an act that is only planned, announced or promised.
+class Rebooked:
+    """rebooked.csv: as what PLOVER books an act that is only planned, or that is refused.
 
-    `of` is the CAMEO code, or the beginning of it, of the act itself; the longest one counts.
+    `when` is "planned" (also announced or promised) or "refused"; `of` the CAMEO code, or the
+    beginning of it, of the act itself: the longest one counts. `act` is what the act becomes, None
+    where it stays what it is.
     """
 
+    when: str
     of: str
     cameo: str
+    act: str | None
     event_type: str
     mode: str | None
     source: str
@@ -248,4 +252,12 @@ class Knowledge:
     digest: str
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
-    planned: dict[str, PlannedCode] = field(default_factory=dict)
+    rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
+
+    def rebooking(self, when: str, cameo: str) -> Rebooked | None:
+        """How an act with a CAMEO code is booked when it is only planned, or refused."""
+        for length in range(len(cameo), 1, -1):
+            row = self.rebooked.get((when, cameo[:length]))
+            if row is not None:
+                return row
+        return None

@@ -30,6 +30,9 @@ HARSH = words(
     """
 )
 """Verbs of which a government is the subject in the mouths of those who blame it."""
+OPPOSITE = frozenset({"against", "with", "to", "from", "toward", "towards"})
+"""What stands before the other side of an act; after "in", "on" or "of" may be the own state."""
+FARTHEST = 4  # verbs that are followed down from a subject ("vowed to try to invade")
 CLEAR = 2  # a report is about one state when it names it this many times as often as the next
 LEAD = 3  # sentences, headline included, that count double
 
@@ -104,6 +107,15 @@ class Context:
                 return next(iter(others)), f"blamed by {sentence.tokens[accuser].text!r}"
         return None
 
+    def faced(self, s: int, i: int) -> frozenset[str]:
+        """The states that the one at token `i` acts on: "the president threatened *Chad*".
+
+        Whoever acts on a state is not taken for its own, when nothing else tells where they belong.
+        """
+        sentence = self._parsed.sentences[s]
+        met = set(_faced(sentence, i))
+        return frozenset(country for at, country in self._named(s) if at in met)
+
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""
         sentence = self._parsed.sentences[s]
@@ -115,7 +127,8 @@ class Context:
                 if resolved.party.country is not None:
                     words = sentence.tokens[near].text
                     return resolved.party.country, f"of {words!r} in the same clause"
-        here = set(self._countries(s))
+        faced = self.faced(s, i)
+        here = set(self._countries(s)) - faced
         if len(here) == 1:
             return next(iter(here)), "the only state in the sentence"
         near_by = {
@@ -123,12 +136,12 @@ class Context:
             for other in self._parsed.sentences
             if other.paragraph == sentence.paragraph
             for country in self._countries(other.index)
-        }
+        } - faced
         if len(near_by) == 1:
             return next(iter(near_by)), "the only state in the paragraph"
-        if self.dominant is not None:
+        if self.dominant is not None and self.dominant not in faced:
             return self.dominant, "the state that the report is about"
-        before = set(self._countries(s - 1)) if s and not here else set()
+        before = set(self._countries(s - 1)) - faced if s and not here else set()
         if len(before) == 1:
             return next(iter(before)), "the only state in the sentence before"
         return None
@@ -188,6 +201,33 @@ def _persons_acted_on(sentence: Sentence, verb: int) -> Iterator[int]:
             for preposition in sentence.kids(at, "prep"):
                 if preposition.text.lower() in ("for", "against"):
                     yield from (t.i for t in sentence.kids(preposition.i, "pobj") if t.tag == "NNP")
+
+
+def _faced(sentence: Sentence, i: int) -> Iterator[int]:
+    """Words of the objects of the verbs that token `i` is the subject of."""
+    tokens = sentence.tokens
+    at = i
+    while tokens[at].dep in ("conj", "appos", "compound") and tokens[at].head != at:
+        at = tokens[at].head
+    if tokens[at].dep != "nsubj":
+        return
+    verbs = [tokens[at].head]
+    for verb in verbs:
+        for kid in sentence.kids(verb, "dobj", "dative"):
+            yield kid.i
+            yield from (t.i for t in sentence.kids(kid.i, "amod", "compound", "poss", "conj"))
+            yield from _after(sentence, kid.i, OPPOSITE)
+        yield from _after(sentence, verb, OPPOSITE - {"to"})
+        if len(verbs) < FARTHEST:
+            verbs.extend(t.i for t in sentence.kids(verb, "xcomp") if t.tag.startswith("VB"))
+
+
+def _after(sentence: Sentence, at: int, names: frozenset[str]) -> Iterator[int]:
+    for preposition in sentence.kids(at, "prep"):
+        if preposition.text.lower() in names:
+            for noun in sentence.kids(preposition.i, "pobj"):
+                yield noun.i
+                yield from (t.i for t in sentence.kids(noun.i, "amod", "compound", "conj"))
 
 
 def _all_acted_on(sentence: Sentence, i: int) -> Iterator[int]:

@@ -23,6 +23,8 @@ ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capita
 """Nouns for parts and members of an organisation that are in no table of roles."""
 BLOCS = frozenset({"r-west"})
 """Regions that act as one in the language of diplomacy; others are only where someone is from."""
+PEOPLE_OF_A_STATE = frozenset({"REB", "OPP", "LAB", "EDU", "AGR", "CVL"})
+"""Sectors of people who mostly act in their own state: rebels, students, farmers, villagers."""
 UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
 """The union that has courts, commissions and a parliament of the region's name."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
@@ -304,6 +306,8 @@ class Descriptions:
 
     def _belongs_to_passage(self, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
+        if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
+            return nominal.owner is None
         if sector not in INSTITUTIONS or nominal.noun in MISSIONS:
             return False
         if nominal.owner is not None and nominal.noun not in OFFICES_OF_STATE:

@@ -60,7 +60,7 @@ class Profiles:
             known = rows[0].party_id if rows else None
             country = known if known in self._knowledge.states else None
         if country is None and said:
-            country = self._context.dominant
+            country = self._of_the_report(person)
         if country is None and (self._is_official(person) or any(_of_a_state(s) for s in said)):
             country = self._passage_of(person)
         sector = None
@@ -78,6 +78,15 @@ class Profiles:
             posting=None if best is None else best.title.posting,
             why=why,
         )  # fmt: skip
+
+    def _of_the_report(self, person: Person) -> str | None:
+        """The state that the report is about, unless the person acts on that state."""
+        country = self._context.dominant
+        for use in person.uses:
+            head = name_head(self._parsed.sentences[use.sentence], use)
+            if country in self._context.faced(use.sentence, head):
+                return None
+        return country
 
     def _is_official(self, person: Person) -> bool:
         """Whether a noun for people of a state's bodies stands right before a name."""

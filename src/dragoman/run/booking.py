@@ -2,7 +2,7 @@
 
 The record keeps a planned act under its own type with the status `planned`, so that plan and deed
 can be tied, and a meeting once. A row of single sentences is read by people who want PLOVER's
-rows: what is only planned, promised or announced is AGREE or THREATEN there (planned.csv), and
+rows: what is only planned, promised or announced is AGREE or THREATEN there (rebooked.csv), and
 what two parties do together stands once for each order of the two.
 
 Sources: PLOVER manual draft 2.0 (future events); CAMEO manual 1.1b3, chs. 3 and 13.
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import permutations
 
-from dragoman.knowledge.tables import Knowledge, PlannedCode
+from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Event
 
 
@@ -41,7 +41,7 @@ def dyads(events: Iterable[Event]) -> Iterator[Event]:
 
 
 def _as_planned(event: Event, knowledge: Knowledge) -> Event:
-    plan = _plan(event, knowledge) if event.status == "planned" else None
+    plan = knowledge.rebooking("planned", event.cameo) if event.status == "planned" else None
     if plan is None:
         return event
     kind = knowledge.plover[plan.event_type]
@@ -49,12 +49,6 @@ def _as_planned(event: Event, knowledge: Knowledge) -> Event:
         event, event_type=plan.event_type, mode=plan.mode, cameo=plan.cameo,
         quad_class=kind.quad_class, intensity=kind.modes.get(plan.mode or "", kind.intensity),
     )  # fmt: skip
-
-
-def _plan(event: Event, knowledge: Knowledge) -> PlannedCode | None:
-    """How a planned act is booked: by the longest beginning of its CAMEO code that has a row."""
-    codes = (event.cameo[:n] for n in range(len(event.cameo), 1, -1))
-    return next((knowledge.planned[code] for code in codes if code in knowledge.planned), None)
 
 
 def _told(event: Event) -> tuple[object, ...]:

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.clean import clean
-from dragoman.code.coder import Coder
 from dragoman.code.rules import RulesCoder
 from dragoman.errors import DragomanError
 from dragoman.knowledge.load import load
@@ -43,7 +42,7 @@ class Reader:
     def __init__(self, job: Job) -> None:
         self.knowledge: Knowledge = load(job.knowledge)
         self.parser = Parser.knowing(self.knowledge, job.pipeline)
-        self.coder: Coder = RulesCoder(self.knowledge)
+        self.coder = RulesCoder(self.knowledge)
         self.name = f"{self.coder.name}@{self.coder.version}"
         self.resolver = Resolver(self.knowledge)
 

@@ -31,7 +31,7 @@ URI = "text"
 def events_of(text: str, published: dt.date | None = None, *, reader: Reader) -> list[Event]:
     """The tellings of one text, in text order. It is coded as it is: nothing is cleaned away."""
     return list(
-        complete(read_report(_report(text, published, URI), reader).events, reader.knowledge)
+        complete(read_report(as_report(text, published, URI), reader).events, reader.knowledge)
     )
 
 
@@ -60,19 +60,22 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
     for number, row in enumerate(rows, start=1):
         reader = reader or Reader(job)
         given = row.get("id", number) if isinstance(row, dict) else number
-        fault = _fault(row)
+        fault = fault_of(row)
         if fault is not None:
             yield {"id": given, "events": [], "error": fault}
             continue
-        report = _report(row["text"], _day(row.get("published")), str(given))
+        report = as_report(row["text"], _day(row.get("published")), str(given))
         parsed = reader.parser.parse(report)
-        sides = (row.get("actor"), row.get("recipient"))
-        told = _all(parsed, reader) if sides == (None, None) else _between(parsed, *sides, reader)
+        actor, recipient = row.get("actor"), row.get("recipient")
+        if actor is None and recipient is None:
+            told = events_in(parsed, reader)
+        else:
+            told = _between(parsed, actor, recipient, reader)
         yield {"id": given, "events": [event_row(event, None) for event in told]}
 
 
-def _all(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
-    """Every telling of a text."""
+def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
+    """Every telling of a text, booked as PLOVER books single sentences."""
     mentions = reader.coder.code(parsed)
     reading = reader.resolver.resolve(parsed, mentions, coder=reader.name, keep=ONE_SIDED)
     told = booked(complete(reading.events, reader.knowledge), reader.knowledge)
@@ -103,7 +106,8 @@ def _side(found: tuple[Party, ...], given: Mention | None) -> tuple[Party, ...]:
     return (group(given.text, None, None, "the words that were given").party,)
 
 
-def _fault(row: Any) -> str | None:
+def fault_of(row: Any) -> str | None:
+    """Why a row cannot be coded, in a plain sentence; None when it can."""
     if isinstance(row, Exception):
         return f"not JSON: {row}"
     if not isinstance(row, dict):
@@ -128,7 +132,8 @@ def _day(value: object) -> dt.date | None:
         return None
 
 
-def _report(text: str, published: dt.date | None, uri: str) -> Report:
+def as_report(text: str, published: dt.date | None, uri: str) -> Report:
+    """A single text as a report, unpaired surrogates replaced."""
     plain = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Report(
         report_id=identifier("r", uri, plain), uri=uri, text=plain, sha256=sha256(plain),
