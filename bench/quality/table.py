@@ -23,7 +23,9 @@ def show(lines: Sequence[Line], goals: Mapping[tuple[str, str], tuple[float, flo
     columns = list(dict.fromkeys(key for line in lines for key in line.figures))
     rows = [[line.program, *(_cell(line, key, goals) for key in columns)] for line in lines]
     for place, label in enumerate(("to reach", "to aim for")):
-        cells = [_number(goals[name, key][place]) if (name, key) in goals else "" for key in columns]
+        cells = [
+            _number(goals[name, key][place]) if (name, key) in goals else "" for key in columns
+        ]
         if any(cells):
             rows.append([label, *cells])
     head = [name, *columns]

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from dragoman.knowledge.tables import Embedding
 from dragoman.model.text import Sentence, Token
 
-STRENGTH = {"actual": 0, "claimed": 1, "planned": 2, "hypothetical": 3, "denied": 4}
+STRENGTH = {"actual": 0, "claimed": 1, "aim": 2, "planned": 3, "hypothetical": 4, "denied": 5}
+"""Statuses, and "aim": planned, but only as the aim of something else."""
 EFFECTS = {
     "say": "actual", "claim": "claimed", "deny": "denied", "plan": "planned",
     "wish": "hypothetical", "try": "actual", "refuse": "denied", "fail": "denied",
@@ -41,7 +42,8 @@ class Assertion:
     """Status of a predicate, who says so (heads of noun phrases, innermost first).
 
     `attempted` is set where the words tell of a try, `refused` where it is said not to be done in
-    future ("will not send"); `inside` lists the governing predicates.
+    future ("will not send"); `is_aim` where it is planned only as the aim of something else;
+    `inside` lists the governing predicates.
     """
 
     status: str
@@ -49,6 +51,7 @@ class Assertion:
     inside: tuple[int, ...]
     attempted: bool = False
     refused: bool = False
+    is_aim: bool = False
 
 
 class Modality:
@@ -108,7 +111,10 @@ class Modality:
         status = max(statuses, key=lambda s: STRENGTH[s])
         is_open = status != "denied" or "hypothetical" in statuses
         refused = not is_open and _is_refused(sentence, at)
-        return Assertion(status, tuple(dict.fromkeys(speakers)), tuple(inside), attempted, refused)
+        return Assertion(
+            "planned" if status == "aim" else status, tuple(dict.fromkeys(speakers)),
+            tuple(inside), attempted, refused, status == "aim",
+        )  # fmt: skip
 
     def _under(self, sentence: Sentence, above: Token, effect: str) -> str:
         """What a governor makes of what it governs, its own negation counted."""
@@ -128,7 +134,7 @@ class Modality:
             found.append("denied")
         found.extend(self._from_kid(sentence, token, kid) for kid in sentence.kids(i))
         if token.dep == "advcl" and _is_infinitive(sentence, i):
-            found.append("planned")
+            found.append("aim")
         if token.dep == "conj" and not sentence.kids(i, "aux", "nsubj", "nsubjpass", "auxpass"):
             above = sentence.tokens[token.head]
             if above.tag.startswith("VB") == token.tag.startswith("VB"):

@@ -176,6 +176,7 @@ class RulesCoder:
             number=_count(parsed, frame), status=status, attributed_to=speakers,
             places=self._mentions(parsed, sentence, places),
             confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
+            is_aim=assertion.is_aim and status == "planned",
         )  # fmt: skip
 
     def _refusal(self, assertion: Assertion, cameo: str) -> Rebooked | None:

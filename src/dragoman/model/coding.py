@@ -58,6 +58,7 @@ class EventMention:
         attributed_to: mentions of whom the report gives as its source, innermost first.
         places: mentions in a locative phrase of the predicate.
         confidence: before calibration, 0 to 1.
+        is_aim: planned only as the aim of something else ("left *to attack* the town").
     """
 
     sentence: int
@@ -76,3 +77,4 @@ class EventMention:
     attributed_to: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     confidence: float = 0.5
+    is_aim: bool = False

@@ -15,45 +15,49 @@ from dataclasses import replace
 from itertools import permutations
 
 from dragoman.knowledge.tables import Knowledge
+from dragoman.model.coding import EventMention, Plover
 from dragoman.model.event import Event
 
 
-def booked(events: Iterable[Event], knowledge: Knowledge) -> tuple[Event, ...]:
-    """The events under the types that PLOVER books them as, no pair and type told twice."""
-    out: dict[tuple[object, ...], Event] = {}
-    for event in events:
-        row = _as_planned(event, knowledge)
-        key = _told(row)
-        kept = out.get(key)
-        if kept is None or (kept.act == "other" and row.act != "other"):
-            out[key] = row
-    return tuple(out.values())
+def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
+    """A telling under the type that PLOVER books it as; an aim is no plan and stays as it is."""
+    if mention.status != "planned" or mention.is_aim:
+        return mention
+    plan = knowledge.rebooking("planned", mention.cameo)
+    if plan is None:
+        return mention
+    return replace(
+        mention,
+        plover=Plover(event_type=plan.event_type, mode=plan.mode, contexts=mention.plover.contexts),
+        cameo=plan.cameo,
+    )
 
 
 def dyads(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, those that several did together once for each order of two of them."""
-    for event in events:
+    """The events, no kind and pair told twice; what several did together for each order of two."""
+    for event in _told_once(events):
         if event.recipients or len(event.actors) < 2:
             yield event
             continue
+        across = len({party.country for party in event.actors}) > 1
         for actor, recipient in permutations(event.actors, 2):
-            yield replace(event, actors=(actor,), recipients=(recipient,))
+            if not across or actor.country is None or actor.country != recipient.country:
+                yield replace(event, actors=(actor,), recipients=(recipient,))
 
 
-def _as_planned(event: Event, knowledge: Knowledge) -> Event:
-    plan = knowledge.rebooking("planned", event.cameo) if event.status == "planned" else None
-    if plan is None:
-        return event
-    kind = knowledge.plover[plan.event_type]
-    return replace(
-        event, event_type=plan.event_type, mode=plan.mode, cameo=plan.cameo,
-        quad_class=kind.quad_class, intensity=kind.modes.get(plan.mode or "", kind.intensity),
-    )  # fmt: skip
+def _told_once(events: Iterable[Event]) -> Iterable[Event]:
+    """The events without those that another one of the sentence tells as surely, or more so."""
+    out: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        key = (
+            event.sentence, event.event_type or event.act, event.status == "denied",
+            tuple(p.party_id for p in event.actors), tuple(p.party_id for p in event.recipients),
+        )  # fmt: skip
+        kept = out.get(key)
+        if kept is None or _worth(event) > _worth(kept):
+            out[key] = event
+    return out.values()
 
 
-def _told(event: Event) -> tuple[object, ...]:
-    """What makes two events of one sentence the same row: kind, parties and status."""
-    return (
-        event.sentence, event.event_type, event.status,
-        tuple(p.party_id for p in event.actors), tuple(p.party_id for p in event.recipients),
-    )  # fmt: skip
+def _worth(event: Event) -> tuple[bool, bool]:
+    return event.status == "actual", event.act != "other"

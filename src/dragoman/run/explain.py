@@ -95,9 +95,7 @@ def _words(sentence: Sentence) -> Iterator[Word]:
         yield Word(text=token.text, tag=token.tag, dep=token.dep, head=token.head)
 
 
-def _telling(
-    parsed: ParsedReport, mention: EventMention, cast: Cast, reader: Reader
-) -> Telling:
+def _telling(parsed: ParsedReport, mention: EventMention, cast: Cast, reader: Reader) -> Telling:
     aside = reader.resolver.resolve(parsed, [mention], coder=reader.name).rejections
     sides = (("actor", mention.actors), ("recipient", mention.recipients))
     others = ((role, (words,)) for role, words in mention.others)

@@ -77,9 +77,9 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
 def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     """Every telling of a text, booked as PLOVER books single sentences."""
     mentions = reader.coder.code(parsed)
-    reading = reader.resolver.resolve(parsed, mentions, coder=reader.name, keep=ONE_SIDED)
-    told = booked(complete(reading.events, reader.knowledge), reader.knowledge)
-    return tuple(dyads(told))
+    plans = [booked(mention, reader.knowledge) for mention in mentions]
+    reading = reader.resolver.resolve(parsed, plans, coder=reader.name, keep=ONE_SIDED)
+    return tuple(dyads(complete(reading.events, reader.knowledge)))
 
 
 def _between(
@@ -90,8 +90,9 @@ def _between(
     found = None if given is None else best_between(parsed, reader.coder.code(parsed), given)
     if found is None or given is None:
         return ()
-    reading = reader.resolver.resolve(parsed, found[:1], coder=reader.name, keep=ANY_SIDED)
-    return tuple(_sided(e, given) for e in booked(reading.events, reader.knowledge)[:1])
+    plan = booked(found[0], reader.knowledge)
+    reading = reader.resolver.resolve(parsed, [plan], coder=reader.name, keep=ANY_SIDED)
+    return tuple(_sided(event, given) for event in reading.events[:1])
 
 
 def _sided(event: Event, given: Given) -> Event:
