@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.code.conditions import Condition, Conditions
 from dragoman.code.frames import Frame
 from dragoman.code.kinds import TIMES, Kinds
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
+Arguments = dict[str, tuple[int, ...]]
+"""Heads of noun phrases by argument: "subj", "obj", a preposition."""
+
+Met = dict[tuple[str, str, int], bool]
+"""Conditions looked at for a frame, by possessor, name and identity, and whether they hold."""
+
+SIDES = {"subject": "subj", "object": "obj", "not_object": "obj"}
 GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event", "@to"})
-OBLIGATION = frozenset({"must", "should", "ought"})
-PHRASE_WORDS = 4  # the longest phrase in a condition ("ministry of foreign affairs" is by its head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,14 @@ class Match:
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     others: tuple[tuple[str, int], ...]
-    weight: tuple[int, bool, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ByObject:
+    """Patterns of one verb with their rank: by each word that they want as object, and the rest."""
+
+    others: list[tuple[int, Pattern]]
+    asking: dict[str, list[tuple[int, Pattern]]]
 
 
 class Matcher:
@@ -33,24 +46,18 @@ class Matcher:
     def __init__(self, knowledge: Knowledge, kinds: Kinds) -> None:
         self._classes = knowledge.classes
         self._kinds = kinds
-        self._split: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {}
-        self._at_hand: Sentence | None = None
-        self._made: dict[int, frozenset[str]] = {}
-        self._verbs: dict[str, list[Pattern]] = {}
+        self._conditions = Conditions(knowledge.classes, kinds)
         self._nouns: dict[str, list[Pattern]] = {}
+        verbs: dict[str, list[Pattern]] = {}
         for pattern in knowledge.patterns:
             for lemma in pattern.verbs:
-                self._verbs.setdefault(lemma, []).append(pattern)
+                verbs.setdefault(lemma, []).append(pattern)
             for lemma in pattern.nouns:
                 self._nouns.setdefault(lemma, []).append(pattern)
+        self._checks = {p.id: tuple(self._checks_of(p)) for p in knowledge.patterns}
+        self._weights = {pattern.id: weight_of(pattern) for pattern in knowledge.patterns}
+        self._verbs = {lemma: self._ranked(patterns) for lemma, patterns in verbs.items()}
         self._noun_heads = frozenset(noun.split()[-1] for noun in self._nouns)
-        self._tests: dict[str, Callable[[Sentence, int], bool]] = {
-            "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
-            "official": kinds.is_official, "event": kinds.is_event,
-            "any": lambda sentence, i: True,
-            "to": _is_infinitive,
-            "must": _is_obliged,
-        }  # fmt: skip
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether some pattern lists the noun, alone or as the last word of a compound."""
@@ -66,56 +73,88 @@ class Matcher:
 
     def best(self, frame: Frame) -> Match | None:
         """The most specific pattern that fits: most conditions, confidence, then file order."""
-        found: Match | None = None
-        for pattern, words in self._candidates(frame):
-            match = self._match(pattern, frame, words)
-            if match is not None and (found is None or match.weight > found.weight):
-                found = match
-        return found
+        sides: dict[str, Arguments] = {}
+        met: Met = {}
+        for pattern in self._candidates(frame):
+            match = self._match(pattern, frame, self._arguments(pattern, frame, sides), met)
+            if match is not None:
+                return match
+        return None
 
-    def _candidates(self, frame: Frame) -> Iterator[tuple[Pattern, int]]:
-        """Patterns that list the predicate, with the number of its words that they list."""
+    def _candidates(self, frame: Frame) -> Sequence[Pattern]:
+        """Patterns that list the predicate, the most specific first."""
         if frame.is_verb:
-            words = len(frame.lemma.split())
-            yield from ((pattern, words) for pattern in self._verbs.get(frame.lemma, ()))
-            return
-        phrases = self._phrases(frame.sentence, frame.at)
-        if not phrases & self._classes.get("not_events", frozenset()):
-            for phrase in sorted(phrases):
-                words = len(phrase.split())
-                yield from ((pattern, words) for pattern in self._nouns.get(phrase, ()))
+            return self._of_verb(frame)
+        phrases = self._conditions.phrases(frame.sentence, frame.at)
+        if phrases & self._classes.get("not_events", frozenset()):
+            return ()
+        found = [
+            (self._weights[pattern.id], len(phrase.split()), pattern)
+            for phrase in sorted(phrases)
+            for pattern in self._nouns.get(phrase, ())
+        ]
+        found.sort(key=lambda row: (row[0][0] + row[1], *row[0][1:]), reverse=True)
+        return [pattern for _, _, pattern in found]
+
+    def _ranked(self, patterns: list[Pattern]) -> ByObject:
+        """The patterns of one verb, those that ask for certain objects by each of these words."""
+        ranked = sorted(patterns, key=lambda pattern: self._weights[pattern.id], reverse=True)
+        out = ByObject([], {})
+        for row in enumerate(ranked):
+            wanted = self._conditions.ready(row[1].object).wanted
+            if wanted.plain and not wanted.tests:
+                for word in wanted.plain:
+                    out.asking.setdefault(word, []).append(row)
+            else:
+                out.others.append(row)
+        return out
+
+    def _listing(self, frame: Frame) -> Sequence[Pattern]:
+        """Every pattern that lists the predicate, whatever its object."""
+        if not frame.is_verb:
+            return self._candidates(frame)
+        listed = self._verbs.get(frame.lemma, ByObject([], {}))
+        ranked = dict(listed.others)
+        for rows in listed.asking.values():
+            ranked.update(rows)
+        return [ranked[rank] for rank in sorted(ranked)]
+
+    def _of_verb(self, frame: Frame) -> Sequence[Pattern]:
+        """The patterns of a verb that may fit its object, the most specific first."""
+        listed = self._verbs.get(frame.lemma)
+        if listed is None:
+            return ()
+        fitting = dict(listed.others)
+        for head in frame.args.get("obj", ()):
+            for phrase in self._conditions.phrases(frame.sentence, head):
+                fitting.update(listed.asking.get(phrase, ()))
+        return [fitting[rank] for rank in sorted(fitting)]
 
     def unmet(self, frame: Frame) -> Iterator[tuple[Pattern, str]]:
         """The patterns that list the predicate and do not fit, each with what they ask for."""
-        for pattern, _ in self._candidates(frame):
-            args = self._arguments(pattern, frame)
-            unmet = self._unmet(pattern, frame, args)
+        for pattern in self._listing(frame):
+            args = self._arguments(pattern, frame, {})
+            unmet = self._unmet(pattern, frame, args, {})
             if unmet is not None:
                 yield pattern, unmet
             elif (open_role := self._open_role(pattern, frame, args)) is not None:
                 yield pattern, f"needs {open_role}"
 
-    def _match(self, pattern: Pattern, frame: Frame, words: int) -> Match | None:
-        args = self._arguments(pattern, frame)
-        if self._unmet(pattern, frame, args) is not None:
+    def _match(self, pattern: Pattern, frame: Frame, args: Arguments, met: Met) -> Match | None:
+        if self._unmet(pattern, frame, args, met) is not None:
             return None
         filled = self._filled(pattern, frame, args)
         if any(not filled.get(role) for role in pattern.needs):
             return None
-        weight = (_conditions(pattern) + words - 1, pattern.act != "other", pattern.confidence)
         others = tuple((role, head) for role in pattern.others for head in filled[role])
-        return Match(pattern, frame, filled["actor"], filled["recipient"], others, weight)
+        return Match(pattern, frame, filled["actor"], filled["recipient"], others)
 
-    def _open_role(
-        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> str | None:
+    def _open_role(self, pattern: Pattern, frame: Frame, args: Arguments) -> str | None:
         """The first role that the pattern needs and nothing fills."""
         filled = self._filled(pattern, frame, args)
         return next((role for role in pattern.needs if not filled.get(role)), None)
 
-    def _filled(
-        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> dict[str, tuple[int, ...]]:
+    def _filled(self, pattern: Pattern, frame: Frame, args: Arguments) -> Arguments:
         """Who fills the roles, by role."""
         actors = self._first(pattern.actor, frame, args)
         recipients = self._doers(frame, self._first(pattern.recipient, frame, args))
@@ -137,54 +176,80 @@ class Matcher:
             out.extend(doers or (head,))
         return tuple(dict.fromkeys(out))
 
-    def _arguments(self, pattern: Pattern, frame: Frame) -> dict[str, tuple[int, ...]]:
-        """The frame's arguments with "X's NOUN" and compounds read as this pattern takes them."""
+    def _arguments(self, pattern: Pattern, frame: Frame, sides: dict[str, Arguments]) -> Arguments:
+        """The frame's arguments as the pattern takes them; `sides` keeps them for the next one."""
         if frame.is_verb:
             return frame.args
+        if pattern.possessor not in sides:
+            sides[pattern.possessor] = self._of_noun(pattern.possessor, frame)
+        return sides[pattern.possessor]
+
+    def _of_noun(self, possessor: str, frame: Frame) -> Arguments:
+        """The arguments of an event noun, "X's NOUN" and compounds read as the pattern asks."""
         args = dict(frame.args)
         owner = args.get("poss", ())
         if owner and not any(self._kinds.is_party(frame.sentence, h) for h in args.get("by", ())):
             args["subj"] = owner if args.get("obj") else ()
-        if owner and not args.get("obj") and pattern.possessor == "obj":
+        if owner and not args.get("obj") and possessor == "obj":
             args["obj"] = owner
         elif owner and not args.get("subj"):
             args["subj"] = owner
         if not args.get("obj") and args.get("compound"):
             args["obj"] = args["compound"]
         if args.get("mod"):
-            role = "obj" if pattern.possessor == "obj" and not args.get("obj") else "subj"
+            role = "obj" if possessor == "obj" and not args.get("obj") else "subj"
             if not args.get(role):
                 args[role] = args["mod"]
         return args
 
-    def _unmet(
-        self, pattern: Pattern, frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> str | None:
-        """The first condition of the pattern that does not hold; None when it fits."""
-        sentence = frame.sentence
-        if not self._any(pattern.subject, sentence, args.get("subj", ())):
-            return "subject"
-        if not self._any(pattern.object, sentence, args.get("obj", ())):
-            return "object"
-        if self._some(pattern.not_object, sentence, args.get("obj", ())):
-            return "not_object"
-        if not self._any(pattern.complement, sentence, self._complements(sentence, args)):
-            return "complement"
-        if not self._any(pattern.clause, sentence, frame.clauses):
-            return "clause"
-        for name, words in pattern.preps.items():
-            if not self._any(words, sentence, self._objects_of(name, frame, args)):
-                return f"prep {name}"
-        return None if self._near(pattern.near, frame) else "near"
+    def _unmet(self, pattern: Pattern, frame: Frame, args: Arguments, met: Met) -> str | None:
+        """The first condition of the pattern that does not hold; None when it fits.
 
-    def _complements(self, sentence: Sentence, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+        `met` keeps what was found for the frame: many patterns state the same condition.
+        """
+        for name, condition in self._checks[pattern.id]:
+            key = (pattern.possessor, name, id(condition))
+            holds = met.get(key)
+            if holds is None:
+                holds = met[key] = self._holds(name, condition, frame, args)
+            if not holds:
+                return name
+        return None
+
+    def _holds(self, name: str, condition: Condition, frame: Frame, args: Arguments) -> bool:
+        sentence = frame.sentence
+        if name == "near":
+            return self._conditions.near(condition, sentence, *sentence.words(frame.at))
+        return self._conditions.hold(condition, sentence, self._heads_of(name, frame, args))
+
+    def _heads_of(self, name: str, frame: Frame, args: Arguments) -> tuple[int, ...]:
+        """The heads that a condition of this name is about."""
+        if name in SIDES:
+            return args.get(SIDES[name], ())
+        if name == "complement":
+            return self._complements(frame.sentence, args)
+        if name == "clause":
+            return frame.clauses
+        return self._objects_of(name, frame, args)
+
+    def _checks_of(self, pattern: Pattern) -> Iterator[tuple[str, Condition]]:
+        """The conditions that a pattern states, by name, what tells most first."""
+        barred = tuple(f"!{word}" for word in pattern.not_object)
+        stated = (
+            ("object", pattern.object), ("not_object", barred), ("subject", pattern.subject),
+            ("clause", pattern.clause), *pattern.preps.items(),
+            ("complement", pattern.complement), ("near", pattern.near),
+        )  # fmt: skip
+        for name, words in stated:
+            if words:
+                yield name, self._conditions.ready(words)
+
+    def _complements(self, sentence: Sentence, args: Arguments) -> tuple[int, ...]:
         """Complements and what modifies them: "as an *unfriendly* act"."""
         heads = args.get("comp", ()) + args.get("as", ())
         return heads + tuple(t.i for head in heads for t in sentence.kids(head, "amod"))
 
-    def _objects_of(
-        self, name: str, frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> tuple[int, ...]:
+    def _objects_of(self, name: str, frame: Frame, args: Arguments) -> tuple[int, ...]:
         """What stands after a preposition, whether it hangs on the predicate or on its object."""
         heads = args.get(name, ())
         heads += tuple(token for prep, token in frame.under if prep == name)
@@ -194,61 +259,14 @@ class Matcher:
             heads += tuple(t.i for head in heads for t in frame.sentence.kids(head, "amod"))
         return heads
 
-    def _any(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
-        """Whether a condition holds; no words: no condition; "!word": none of the heads is it."""
-        if not words:
-            return True
-        wanted, barred = self._conditions(words)
-        if barred and self._some(barred, sentence, heads):
-            return False
-        return not wanted or self._some(wanted, sentence, heads)
-
-    def _conditions(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The words of a condition that must and that must not be there; split once."""
-        split = self._split.get(words)
-        if split is None:
-            wanted = tuple(w for w in words if not w.startswith("!"))
-            split = self._split[words] = (wanted, tuple(w[1:] for w in words if w[0] == "!"))
-        return split
-
-    def _phrases(self, sentence: Sentence, head: int) -> frozenset[str]:
-        """The phrases that end at `head`, made once for the sentence at hand."""
-        if sentence is not self._at_hand:
-            self._at_hand, self._made = sentence, {}
-        made = self._made.get(head)
-        if made is None:
-            made = self._made[head] = _phrases(sentence, head)
-        return made
-
-    def _some(self, words: tuple[str, ...], sentence: Sentence, heads: tuple[int, ...]) -> bool:
-        return any(self._is(word, sentence, head) for head in heads for word in words)
-
-    def _is(self, word: str, sentence: Sentence, head: int) -> bool:
-        if not word.startswith("@"):
-            return word in self._phrases(sentence, head)
-        test = self._tests.get(word[1:])
-        if test is not None:
-            return test(sentence, head)
-        return not self._classes[word[1:]].isdisjoint(self._phrases(sentence, head))
-
-    def _near(self, words: tuple[str, ...], frame: Frame) -> bool:
-        """Whether one of `words` stands in the predicate's own clause."""
-        if not words:
-            return True
-        sentence = frame.sentence
-        first, last = sentence.words(frame.at)
-        return any(self._is(word, sentence, i) for i in range(first, last + 1) for word in words)
-
-    def _first(
-        self, paths: tuple[str, ...], frame: Frame, args: dict[str, tuple[int, ...]]
-    ) -> tuple[int, ...]:
+    def _first(self, paths: tuple[str, ...], frame: Frame, args: Arguments) -> tuple[int, ...]:
         for path in paths:
             heads = self._follow(path, frame, args)
             if heads:
                 return heads
         return ()
 
-    def _follow(self, path: str, frame: Frame, args: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    def _follow(self, path: str, frame: Frame, args: Arguments) -> tuple[int, ...]:
         """The heads that a path of docs/knowledge.md leads to."""
         first, _, rest = path.partition(".")
         if first == "clause":
@@ -277,21 +295,17 @@ class Matcher:
         return _after(sentence, head, step)
 
 
-def _is_infinitive(sentence: Sentence, i: int) -> bool:
-    return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
+def weight_of(pattern: Pattern) -> tuple[int, bool, float]:
+    """How specific a pattern is: one for each condition, two where it asks for certain words.
 
-
-def _is_obliged(sentence: Sentence, i: int) -> bool:
-    return any(t.lemma in OBLIGATION for t in sentence.kids(i, "aux"))
-
-
-def _conditions(pattern: Pattern) -> int:
-    """How specific a pattern is: one for each condition, two where it asks for certain words."""
+    Between patterns of equal conditions an act of the vocabulary comes first, then confidence.
+    """
     named = (
         pattern.subject, pattern.object, pattern.complement, pattern.clause, pattern.near,
         *pattern.preps.values(),
     )  # fmt: skip
-    return sum(map(_weight, named)) + len(pattern.needs)
+    conditions = sum(map(_weight, named)) + len(pattern.needs)
+    return conditions, pattern.act != "other", pattern.confidence
 
 
 def _weight(words: tuple[str, ...]) -> int:
@@ -310,17 +324,3 @@ def _after(sentence: Sentence, head: int, preposition: str) -> tuple[int, ...]:
                 out.append(kid.i)
                 out.extend(t.i for t in sentence.kids(kid.i, "conj"))
     return tuple(out)
-
-
-def _phrases(sentence: Sentence, head: int) -> frozenset[str]:
-    """The lemmas of the phrase that ends at `head`, with up to three words before it."""
-    token = sentence.tokens[head]
-    endings = {token.lemma, token.text.lower()}
-    words = ""
-    for i in range(head - 1, max(-1, head - PHRASE_WORDS), -1):
-        before = sentence.tokens[i]
-        if before.head != head and before.head != head - 1:
-            break
-        words = f"{before.text.lower()} {words}".strip()
-        endings.add(f"{words} {token.lemma}")
-    return frozenset(endings)
