@@ -7,6 +7,7 @@
     record.rows("incidents", act="grant_asylum")
     dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
+    dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
 
 The names stand in `dragoman.api` and are fetched when first used: importing dragoman loads nothing
 else. Their types stand in `__init__.pyi`.
@@ -20,7 +21,9 @@ from dragoman.errors import DragomanError
 __version__ = "0.1.0"
 __all__ = [
     "DragomanError",
+    "code_rows",
     "events_in",
+    "explain",
     "export",
     "open_record",
     "read_reports",

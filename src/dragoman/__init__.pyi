@@ -1,4 +1,6 @@
+from dragoman.api import code_rows as code_rows
 from dragoman.api import events_in as events_in
+from dragoman.api import explain as explain
 from dragoman.api import export as export
 from dragoman.api import open_record as open_record
 from dragoman.api import read_reports as read_reports

@@ -7,12 +7,13 @@ called, not on import.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.model.event import Event
+    from dragoman.run.explain import Explanation
     from dragoman.run.pipeline import Summary
     from dragoman.show.relation import Answer
     from dragoman.store.store import Store
@@ -53,6 +54,28 @@ def events_in(text: str, published: dt.date | str | None = None) -> list[Event]:
 
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     return events_of(text, day, reader=shared_reader(Job()))
+
+
+def code_rows(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """Code rows {"id", "text", "published"?, "actor"?, "recipient"?} as `dragoman code` does.
+
+    For each row, in order, {"id", "events"}, and "error" where it cannot be coded. With parties
+    given, as the text writes them, the answer is at most one event: what one did to the other.
+    """
+    from dragoman.run.engine import Job
+    from dragoman.run.sentences import code_rows as answers
+
+    return answers(rows, Job())
+
+
+def explain(text: str, published: dt.date | str | None = None) -> Explanation:
+    """Why a text is coded as it is; see `dragoman.run.explain.Explanation`."""
+    from dragoman.run.engine import Job
+    from dragoman.run.explain import explain as answer
+    from dragoman.run.sentences import shared_reader
+
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return answer(text, day, reader=shared_reader(Job()))
 
 
 def relation(record: Store, first: str, second: str, *, on: dt.date | str) -> Answer | None:

@@ -48,7 +48,7 @@ class Conditions:
         self._spans: dict[tuple[int, int], frozenset[str]] = {}
         self._tests: dict[str, Test] = {
             "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
-            "official": kinds.is_official, "event": kinds.is_event,
+            "official": kinds.is_official, "event": kinds.is_event, "several": kinds.is_several,
             "any": lambda sentence, i: True,
             "to": _is_infinitive,
             "must": _is_obliged,
@@ -125,7 +125,10 @@ def _phrases(sentence: Sentence, head: int) -> frozenset[str]:
         if before.head != head and before.head != head - 1:
             break
         words = f"{before.text.lower()} {words}".strip()
-        endings.add(f"{words} {token.lemma}")
+        phrase = f"{words} {token.lemma}"
+        endings.add(phrase)
+        if " - " in phrase:  # the parser takes "cease-fire" apart
+            endings.add(phrase.replace(" - ", "-"))
     return frozenset(endings)
 
 

@@ -75,6 +75,15 @@ class Kinds:
             return True
         return self.is_state(sentence, i)
 
+    def is_several(self, sentence: Sentence, i: int) -> bool:
+        """One of two states, or people of two: "*Chile* and Peru", "Polish and Czech *gunners*"."""
+        named = [i, *(t.i for t in sentence.kids(i, "amod", "compound", "nmod", "poss"))]
+        return any(
+            self.is_state(sentence, at) and self.is_state(sentence, other.i)
+            for at in named
+            for other in sentence.kids(at, "conj")
+        )
+
     def is_event(self, sentence: Sentence, i: int) -> bool:
         """An event noun of some pattern."""
         return sentence.tokens[i].lemma in self._event_nouns

@@ -18,7 +18,9 @@ Met = dict[tuple[str, str, int], bool]
 """Conditions looked at for a frame, by possessor, name and identity, and whether they hold."""
 
 SIDES = {"subject": "subj", "object": "obj", "not_object": "obj"}
-GENERAL = frozenset({"@any", "@party", "@state", "@person", "@official", "@event", "@to"})
+GENERAL = frozenset(
+    {"@any", "@party", "@state", "@person", "@official", "@event", "@to", "@several"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class Assertion:
     """Status of a predicate, who says so (heads of noun phrases, innermost first).
 
     `attempted` is set where the words tell of a try, `refused` where it is said not to be done in
-    future ("will not send"); `is_aim` where it is planned only as the aim of something else;
+    future ("will not send"); `is_conditional` where it is said what will be done on a condition
+    ("will retaliate if ..."); `is_aim` where it is planned only as the aim of something else;
     `inside` lists the governing predicates.
     """
 
@@ -52,6 +53,7 @@ class Assertion:
     attempted: bool = False
     refused: bool = False
     is_aim: bool = False
+    is_conditional: bool = False
 
 
 class Modality:
@@ -114,6 +116,7 @@ class Modality:
         return Assertion(
             "planned" if status == "aim" else status, tuple(dict.fromkeys(speakers)),
             tuple(inside), attempted, refused, status == "aim",
+            status == "hypothetical" and _is_conditional(sentence, at),
         )  # fmt: skip
 
     def _under(self, sentence: Sentence, above: Token, effect: str) -> str:
@@ -231,6 +234,14 @@ def _is_refused(sentence: Sentence, i: int) -> bool:
     if not _is_negated(sentence, i):
         return False
     return any(t.lemma in UNWILLING for t in sentence.kids(i, "aux"))
+
+
+def _is_conditional(sentence: Sentence, i: int) -> bool:
+    """Whether a verb stands in the future, and with a clause that states a condition."""
+    if not any(t.lemma in FUTURE or t.lemma == "would" for t in sentence.kids(i, "aux")):
+        return False
+    clauses = sentence.kids(i, "advcl")
+    return any(m.lemma in CONDITIONS for c in clauses for m in sentence.kids(c.i, "mark"))
 
 
 def _is_infinitive(sentence: Sentence, i: int) -> bool:

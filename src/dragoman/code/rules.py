@@ -39,9 +39,9 @@ class RulesCoder:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._kinds = Kinds(knowledge)
-        self._matcher = Matcher(knowledge, self._kinds)
-        self._modality = Modality(knowledge.embeddings)
+        self.kinds = Kinds(knowledge)
+        self._matcher = Matcher(knowledge, self.kinds)
+        self.modality = Modality(knowledge.embeddings)
         self._light = knowledge.classes.get("light", frozenset())
         self._draws = knowledge.classes.get("drawing", frozenset())
 
@@ -51,10 +51,10 @@ class RulesCoder:
         out: list[EventMention] = []
         last: tuple[int, tuple[Mention, ...]] = (-1, ())  # the sentence that named a speaker last
         for sentence in parsed.sentences:
-            clauses = self._clauses(sentence)
+            clauses = self.clauses(sentence)
             is_quoted = sentence.index in quoted and is_near(sentence, last[0])
             out.extend(self._sentence(parsed, clauses, last[1] if is_quoted else ()))
-            saying = self._modality.sayers(sentence, clauses.agents)
+            saying = self.modality.sayers(sentence, clauses.agents)
             if saying:
                 last = (sentence.index, self._mentions(parsed, sentence, saying))
             elif is_quoted:
@@ -63,11 +63,12 @@ class RulesCoder:
 
     def unmet(self, sentence: Sentence) -> Iterator[tuple[Frame, Pattern, str]]:
         """Patterns that list a predicate of the sentence and do not fit, and what they ask for."""
-        for frame in self._clauses(sentence).frames():
+        for frame in self.clauses(sentence).frames():
             for pattern, condition in self._matcher.unmet(frame):
                 yield frame, pattern, condition
 
-    def _clauses(self, sentence: Sentence) -> Clauses:
+    def clauses(self, sentence: Sentence) -> Clauses:
+        """The clauses of a sentence, with what the patterns know of its words."""
         return Clauses(
             sentence,
             is_event_noun=self._matcher.is_event_noun,
@@ -77,7 +78,7 @@ class RulesCoder:
         )
 
     def _passes_subject(self, lemma: str) -> bool:
-        return lemma in self._light or self._modality.passes_subject(lemma)
+        return lemma in self._light or self.modality.passes_subject(lemma)
 
     def _sentence(
         self, parsed: ParsedReport, clauses: Clauses, quoted: tuple[Mention, ...]
@@ -92,7 +93,7 @@ class RulesCoder:
         for at, match in matches.items():
             if self._is_told_by_verb(match, matches) or _only_promises(match, matches):
                 continue
-            assertion = self._modality.read(sentence, at, clauses.agents)
+            assertion = self.modality.read(sentence, at, clauses.agents)
             status = self._status(sentence, match, assertion, matches)
             if status is None:
                 continue
@@ -123,8 +124,9 @@ class RulesCoder:
     ) -> str | None:
         """The status, or None when the predicate only fills a clause of another act."""
         status = assertion.status
-        if match.pattern.status is not None and status == "actual":
-            status = match.pattern.status
+        own = match.pattern.status
+        if own is not None and (status == "actual" or (own == "actual" and status == "denied")):
+            status = own  # a pattern that says "actual" has the negation in its own words
         for governor in _governors(sentence, match.frame.at):
             above = matches.get(governor)
             if above is None or above.frame.at == match.frame.at:
@@ -159,7 +161,7 @@ class RulesCoder:
         refusal = self._refusal(assertion, pattern.cameo)
         if pattern.reciprocal and refusal is None:
             actors, recipients = (*actors, *recipients), ()
-        spoken = (h for h in assertion.speakers if self._kinds.is_party(sentence, h))
+        spoken = (h for h in assertion.speakers if self.kinds.is_party(sentence, h))
         speakers = self._mentions(parsed, sentence, spoken) or quoted
         if "speaker" in pattern.actor and not actors:
             actors = speakers
@@ -177,6 +179,7 @@ class RulesCoder:
             places=self._mentions(parsed, sentence, places),
             confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
             is_aim=assertion.is_aim and status == "planned",
+            is_conditional=assertion.is_conditional and status == "hypothetical",
         )  # fmt: skip
 
     def _refusal(self, assertion: Assertion, cameo: str) -> Rebooked | None:

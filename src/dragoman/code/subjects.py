@@ -19,7 +19,8 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PARTS = frozenset(
     {"most", "some", "all", "many", "several", "number", "dozen", "hundred", "thousand", "score",
      "part", "half", "rest", "majority", "handful", "couple", "series", "group", "one", "each",
-     "both", "any", "none", "few", "percent", "member", "round", "string", "wave", "spate", "batch"}
+     "both", "any", "none", "few", "last", "bulk", "remainder", "percent", "member", "round",
+     "string", "wave", "spate", "batch"}
 )  # fmt: skip
 DOCUMENTS = frozenset(
     {"statement", "letter", "note", "motion", "resolution", "declaration", "message", "speech",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
-BUILT_IN = ("party", "state", "person", "official", "any", "event", "to", "must")
+BUILT_IN = ("party", "state", "person", "official", "any", "event", "several", "to", "must")
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
     "say",
@@ -30,7 +30,7 @@ def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
         *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
-        *_embeddings(knowledge), *_rebooked(knowledge),
+        *_embeddings(knowledge), *_rebooked(knowledge), *_of_types(knowledge),
     ]  # fmt: skip
 
 
@@ -129,6 +129,17 @@ def _embeddings(knowledge: Knowledge) -> Iterator[str]:
     for row in knowledge.embeddings:
         if row.effect not in EFFECTS:
             yield f"embeddings.toml: {row.words}: effect {row.effect!r} is not one of {EFFECTS}"
+
+
+def _of_types(knowledge: Knowledge) -> Iterator[str]:
+    for row in knowledge.of_types.values():
+        where = f"opinion.csv: {row.event_type} {row.mode or ''}".rstrip()
+        yield from _codes(knowledge, where, row.event_type, row.mode, row.cameo)
+        if row.act not in knowledge.acts:
+            yield f"{where}: act {row.act!r} is not in acts.toml"
+    for event_type in knowledge.plover:
+        if (event_type, None) not in knowledge.of_types:
+            yield f"opinion.csv: {event_type}: no row without a mode"
 
 
 def _rebooked(knowledge: Knowledge) -> Iterator[str]:

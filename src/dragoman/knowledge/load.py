@@ -21,6 +21,7 @@ from dragoman.knowledge.check import check
 from dragoman.knowledge.patterns import read_patterns
 from dragoman.knowledge.tables import (
     Alias,
+    CodeOfType,
     Embedding,
     Knowledge,
     Office,
@@ -38,7 +39,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
-    "tenures.csv", "rebooked.csv",
+    "tenures.csv", "rebooked.csv", "opinion.csv",
 )  # fmt: skip
 
 
@@ -90,6 +91,9 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
+        of_types={
+            (c.event_type, c.mode): c for c in _csv(root / "opinion.csv", faults, _code_of_type)
+        },
     )
 
 
@@ -238,6 +242,13 @@ def _noun(row: dict[str, str]) -> RoleNoun:
 
 def _cameo(row: dict[str, str]) -> tuple[str, float]:
     return row["code"], float(row["goldstein"])
+
+
+def _code_of_type(row: dict[str, str]) -> CodeOfType:
+    return CodeOfType(
+        event_type=row["type"], mode=row["mode"] or None, act=row["act"], cameo=row["cameo"],
+        source=row["source"],
+    )  # fmt: skip
 
 
 def _rebooked(row: dict[str, str]) -> Rebooked:

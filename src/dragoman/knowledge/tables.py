@@ -166,6 +166,17 @@ class Rebooked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodeOfType:
+    """opinion.csv: act and CAMEO code of what is known by its PLOVER type and mode alone."""
+
+    event_type: str
+    mode: str | None
+    act: str
+    cameo: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A sentence of a pattern, with what it must be coded as.
 
@@ -253,6 +264,7 @@ class Knowledge:
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
+    of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
 
     def rebooking(self, when: str, cameo: str) -> Rebooked | None:
         """How an act with a CAMEO code is booked when it is only planned, or refused."""

@@ -59,6 +59,7 @@ class EventMention:
         places: mentions in a locative phrase of the predicate.
         confidence: before calibration, 0 to 1.
         is_aim: planned only as the aim of something else ("left *to attack* the town").
+        is_conditional: what will be done on a condition ("will retaliate if ...").
     """
 
     sentence: int
@@ -78,3 +79,4 @@ class EventMention:
     places: tuple[Mention, ...] = ()
     confidence: float = 0.5
     is_aim: bool = False
+    is_conditional: bool = False

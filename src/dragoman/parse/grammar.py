@@ -167,6 +167,8 @@ class Parser:
         if word.endswith("es") and word[:-1] in self._bases[token.pos_.lower()]:
             return word[:-1]  # "hopes" is of "hope", not "hop"
         lemma = str(self._lemmatizer.rule_lemmatize(token)[0].lower())
+        if lemma.endswith("ie") and word.endswith(("ied", "ies")) and lemma not in self._verbs:
+            return f"{lemma[:-2]}y"  # "resupplied", which no dictionary has
         return f"{lemma}e" if self._lost_its_e(word, lemma) else lemma
 
     def _lost_its_e(self, word: str, lemma: str) -> bool:

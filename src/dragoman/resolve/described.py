@@ -279,7 +279,7 @@ class Descriptions:
         repeated = () if countries else self._repeated(s, nominal)
         if repeated:
             return repeated
-        if not countries and self._belongs_to_passage(nominal, sector):
+        if not countries and self._belongs_to_passage(s, nominal, sector):
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
         if nominal.is_former:
             sector = "ELI"
@@ -304,10 +304,10 @@ class Descriptions:
             host in two
         ) else ()  # fmt: skip
 
-    def _belongs_to_passage(self, nominal: Nominal, sector: str | None) -> bool:
+    def _belongs_to_passage(self, s: int, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
         if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
-            return nominal.owner is None
+            return nominal.owner is None and not self._company.nominals(s).has_backer(nominal.head)
         if sector not in INSTITUTIONS or nominal.noun in MISSIONS:
             return False
         if nominal.owner is not None and nominal.noun not in OFFICES_OF_STATE:

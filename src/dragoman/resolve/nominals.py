@@ -265,6 +265,12 @@ class Nominals:
                 found.setdefault(country, " ".join(t.text for t in self._span(piece)))
         return tuple(found.items()), host
 
+    def has_backer(self, i: int) -> bool:
+        """Whether the phrase names a state that it is not of: "Iranian-backed rebels"."""
+        first, _ = self._sentence.words(i)
+        known = (self._known[at] for at in range(first, i) if at in self._known)
+        return any(is_backed(self._tokens, piece.last) for piece in known)
+
     def _bodies(self, i: int, left: list[Token], owner: int | None) -> tuple[int, ...]:
         """Head tokens of names without a state before the head or in its "of" phrase."""
         found = [

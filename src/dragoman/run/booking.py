@@ -20,8 +20,11 @@ from dragoman.model.event import Event
 
 
 def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
-    """A telling under the type that PLOVER books it as; an aim is no plan and stays as it is."""
-    if mention.status != "planned" or mention.is_aim:
+    """A telling under the type that PLOVER books it as; an aim is no plan and stays as it is.
+
+    What is announced on a condition is a plan: "will withdraw if ...", "will retaliate if ...".
+    """
+    if mention.is_aim or not (mention.status == "planned" or mention.is_conditional):
         return mention
     plan = knowledge.rebooking("planned", mention.cameo)
     if plan is None:
