@@ -21,7 +21,7 @@ from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
 
-ONE_SIDED = frozenset({"no_actor", "no_recipient"})
+ONE_SIDED = frozenset({"no_actor", "no_recipient", "unsure"})
 ANY_SIDED = ONE_SIDED | {"no_party"}
 """Reasons for which a record sets a telling aside, and single sentences do not."""
 URI = "text"
