@@ -27,6 +27,12 @@ NOT_YET_TYPES = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 YEARS = re.compile(r"(\d+)[ -]year", re.IGNORECASE)
 OUTSIDE = frozenset({"relcl", "advcl"})
 """Clauses that tell of something of their own: what governs their head does not govern them."""
+SURE = 0.65
+"""A telling by a pattern less sure than this stands in a record only between two named parties.
+
+Found on the development stories: of the tellings by such patterns 31 % were right, of those between
+named parties of two states 57 % (2026-11-22, 160 tellings).
+"""
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = {word: float(value) for value, word in enumerate((*DIGITS, "eleven", "twelve"))}
 
@@ -178,7 +184,7 @@ class RulesCoder:
             number=_count(parsed, frame), status=status, attributed_to=speakers,
             places=self._mentions(parsed, sentence, places),
             confidence=pattern.confidence * (0.8 if assertion.attempted else 1.0),
-            is_aim=assertion.is_aim and status == "planned",
+            is_unsure=pattern.confidence < SURE, is_aim=assertion.is_aim and status == "planned",
             is_conditional=assertion.is_conditional and status == "hypothetical",
         )  # fmt: skip
 

@@ -72,7 +72,8 @@ class Doubts:
             quote=Span(min(s.start for s in spans), max(s.end for s in spans)), pattern=PATTERN,
             act=code.act, plover=Plover(event_type=code.event_type, mode=code.mode),
             cameo=code.cameo, actors=(doubt.actor,), recipients=(doubt.recipient,),
-            status=assertion.status, confidence=confidence, is_aim=assertion.is_aim,
+            status=assertion.status, confidence=confidence, is_unsure=True,
+            is_aim=assertion.is_aim,
             attributed_to=tuple(mention(parsed, sentence, head) for head in speakers),
         )  # fmt: skip
 

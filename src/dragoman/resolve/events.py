@@ -26,12 +26,6 @@ from dragoman.resolve.times import Calendar
 
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
-SURE = 0.65
-"""A telling by a pattern less sure than this stands in a record only between two named parties.
-
-Found on the development stories: of the tellings by such patterns 31 % were right, of those between
-named parties of two states 57 % (2026-11-22, 160 tellings).
-"""
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ADDRESSED = frozenset(
     {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "SUPPORT", "AID", "COOPERATE", "SANCTION"}
@@ -64,7 +58,7 @@ class Resolver:
         """Events, persons and offices of one report.
 
         A telling that says too little to stand in a record is set aside for one of the reasons
-        `no_party`, `no_actor`, `no_recipient`, `unsure`, but for those that the caller would `keep`.
+        `no_party`, `no_actor`, `no_recipient`, `unsure`, but for those the caller would `keep`.
         """
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
@@ -116,11 +110,8 @@ class Resolver:
         quote = parsed.quote(mention.quote)
         with_others = (*recipients, *(other.party for other in others))
         fault = _fault(kind, mention.plover.event_type, actors, with_others)
-        if (
-            fault is None
-            and mention.confidence < SURE
-            and not _is_told_of_two(mention, actors, with_others)
-        ):
+        is_doubtful = mention.is_unsure and not _is_told_of_two(mention, actors, with_others)
+        if fault is None and is_doubtful:
             fault = "unsure", "such words often tell something else"
         rejection = None if fault is None else Rejection(
             stage="resolve", uri=report.uri, reason=fault[0], report_id=report.report_id,
@@ -251,8 +242,8 @@ def _is_told_of_two(
         return False
     if not others:  # done together
         actors, others = actors[:1], actors[1:]
-    doers, others = _named(actors), _named(others)
-    return bool(doers and others) and not doers & others
+    doers, done_to = _named(actors), _named(others)
+    return bool(doers and done_to) and not doers & done_to
 
 
 def _named(parties: Sequence[Party]) -> set[str]:
