@@ -1,6 +1,6 @@
 """How the coder does on our own corpus, by type and by half; with --misses what it gets wrong.
 
-    python bench/quality/own.py [--type AID] [--half 0] [--misses] [--no-second]
+    python bench/quality/own.py [--type AID] [--half 0] [--misses] [--raw] [--no-second]
 
 Half 0 steered the patterns; half 1 did not. `given`: the parties are told, the type is asked;
 `raw`: nothing is told, and the right type must be among the answers. For sentences without an
@@ -24,13 +24,13 @@ from dragoman.run.sentences import code_rows
 Answer = tuple[CodedSentence, list[dict[str, Any]]]
 
 
-def answers(rows: list[CodedSentence], *, given: bool) -> Iterator[Answer]:
+def answers(rows: list[CodedSentence], job: Job, *, given: bool) -> Iterator[Answer]:
     asked = []
     for row in rows:
         pair = row.pair() if given else None
         sides = {} if pair is None else {"actor": pair[0], "recipient": pair[1]}
         asked.append({"id": row.id, "text": row.text, **sides})
-    for row, told in zip(rows, code_rows(asked, Job()), strict=True):
+    for row, told in zip(rows, code_rows(asked, job), strict=True):
         yield row, told["events"]
 
 
@@ -48,7 +48,9 @@ def main() -> None:
     asked.add_argument("--half", type=int, choices=(0, 1), default=None)
     asked.add_argument("--misses", action="store_true")
     asked.add_argument("--raw", action="store_true", help="only without parties given")
+    asked.add_argument("--no-second", action="store_true", help="patterns alone")
     want = asked.parse_args()
+    job = Job(second=not want.no_second)
     rows = [
         row for row in corpus()
         if (want.half is None or row.half == want.half)
@@ -57,7 +59,7 @@ def main() -> None:
     for given in (False,) if want.raw else (True, False):
         print("given" if given else "raw")
         right: dict[str, collections.Counter[bool]] = {}
-        told = list(answers(rows if not given else [r for r in rows if r.pair()], given=given))
+        told = list(answers([r for r in rows if not given or r.pair()], job, given=given))
         for row, events in told:
             kind = row.event_type or (NONE if row.act == NONE else "(no type)")
             right.setdefault(kind, collections.Counter())[is_right(row, events)] += 1

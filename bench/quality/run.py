@@ -1,6 +1,6 @@
 """Every scorer on every development set and story, in one table beside the peers' figures.
 
-    python bench/quality/run.py [--shared ../shared] [--only plv,seeds] [--out FOLDER]
+    python bench/quality/run.py [--shared ../shared] [--only plv,seeds] [--out FOLDER] [--no-second]
 
 The sets and their scorers lie outside the project, as most texts belong to their publishers; where
 they are absent this says so and ends with 2. Peers' figures are scored here, by the same scorers,
@@ -50,8 +50,8 @@ GOALS = {
 class Bench:
     """The sets of one `shared` folder, and where answers go."""
 
-    def __init__(self, shared: Path, out: Path) -> None:
-        self.shared, self.out = shared, out
+    def __init__(self, shared: Path, out: Path, *, second: bool) -> None:
+        self.shared, self.out, self.second = shared, out, second
         self.scorer = shared / "score" / "score_sentences.py"
         self.story_scorer = shared / "score" / "score_story.py"
 
@@ -119,7 +119,7 @@ class Bench:
 
     def _code(self, rows: Path, told: Path) -> None:
         with told.open("w", encoding="utf-8") as file:
-            self._run("code", rows, stdout=file)
+            self._run("code", rows, *(() if self.second else ("--no-second",)), stdout=file)
 
     def _figures(self, name: str, gold: Path, told: Path) -> dict[str, float]:
         text = self._score(self.scorer, "score", name, gold, told)
@@ -160,6 +160,7 @@ def main() -> int:
     arguments.add_argument("--shared", type=Path, default=Path("../shared"))
     arguments.add_argument("--only", default="", help="sets, separated by commas")
     arguments.add_argument("--out", type=Path, default=None)
+    arguments.add_argument("--no-second", action="store_true", help="patterns alone")
     given = arguments.parse_args()
     if not (given.shared / "score").is_dir():
         print(f"no scorers under {given.shared}; pass --shared FOLDER", file=sys.stderr)
@@ -167,7 +168,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         out = given.out or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
-        bench = Bench(given.shared.resolve(), out.resolve())
+        bench = Bench(given.shared.resolve(), out.resolve(), second=not given.no_second)
         jobs: dict[str, Callable[[], Iterator[Line]]] = {
             **{name: lambda name=name: bench.sentences(name) for name in SENTENCES},
             **{name: lambda name=name: bench.times(name) for name in TIMES},

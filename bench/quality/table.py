@@ -32,7 +32,10 @@ def show(lines: Sequence[Line], goals: Mapping[tuple[str, str], tuple[float, flo
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
     print()
     for row in [head, ["-" * w for w in widths], *rows]:
-        cells = [row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:]))]
+        cells = [
+            row[0].ljust(widths[0]),
+            *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True)),
+        ]
         print("  ".join(cells).rstrip(), flush=True)
 
 

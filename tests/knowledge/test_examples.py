@@ -25,7 +25,9 @@ def code(knowledge, parser):
             for t in texts
         ]
         for parsed in parser.parse_all(reports):
-            reading = resolver.resolve(parsed, coder.code(parsed), coder="rules")
+            reading = resolver.resolve(
+                parsed, coder.code(parsed), coder="rules", keep=frozenset({"unsure"})
+            )
             too_few = {
                 r.detail.partition(":")[0]
                 for r in reading.rejections

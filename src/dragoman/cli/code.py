@@ -38,6 +38,10 @@ def code(
             formats=["%Y-%m-%d"], metavar="DAY", help="The day of TEXT.", show_default=False
         ),
     ] = None,
+    second: Annotated[
+        bool,
+        typer.Option(help="Ask the second opinion where no pattern tells anything."),
+    ] = True,
     pipeline: options.PipelineOption = None,
 ) -> None:
     """Code texts, one JSON object a line; or explain the coding of one.
@@ -53,11 +57,12 @@ def code(
     from dragoman.run.engine import Job
     from dragoman.run.sentences import code_rows
 
+    job = Job(pipeline=pipeline, second=second)
     if explain is not None:
-        _explain(explain, published.date() if published else None, Job(pipeline=pipeline))
+        _explain(explain, published.date() if published else None, job)
         return
     failed = 0
-    for row in code_rows(_rows(source), Job(pipeline=pipeline)):
+    for row in code_rows(_rows(source), job):
         failed += "error" in row
         json_out(row)
         sys.stdout.flush()

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from dragoman.model.coding import EventMention, Mention
 from dragoman.model.text import ParsedReport, Sentence, Span
-
-BOTH = 4.0
-"""The fit of a telling whose own actor and recipient are the given ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +40,18 @@ def locate(parsed: ParsedReport, actor: str | None, recipient: str | None) -> Gi
 
 def best_between(
     parsed: ParsedReport, mentions: Sequence[EventMention], given: Given
-) -> tuple[EventMention, float] | None:
-    """The telling that fits the given parties best, in their roles, and how well it does."""
+) -> tuple[EventMention | None, float]:
+    """The telling that fits the given parties best, in their roles, and how well it does.
+
+    A telling whose own actor and recipient are the given ones has a fit of 4, less a little for
+    each clause or phrase that it stands under; where there is none the fit is below all others.
+    """
     ranked = sorted(
         ((_fit(parsed, mention, given), -place) for place, mention in enumerate(mentions)),
         reverse=True,
     )
     if not ranked:
-        return None
+        return None, -inf
     fit, place = ranked[0]
     return in_roles(mentions[-place], given), fit
 

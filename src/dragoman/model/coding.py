@@ -58,6 +58,7 @@ class EventMention:
         attributed_to: mentions of whom the report gives as its source, innermost first.
         places: mentions in a locative phrase of the predicate.
         confidence: before calibration, 0 to 1.
+        coder: who coded it, "opinion@1", where it is not the coder of the other tellings.
         is_unsure: such words often tell something else: it takes two named parties to believe it.
         is_aim: planned only as the aim of something else ("left *to attack* the town").
         is_conditional: what will be done on a condition ("will retaliate if ...").
@@ -79,6 +80,7 @@ class EventMention:
     attributed_to: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     confidence: float = 0.5
+    coder: str | None = None
     is_unsure: bool = False
     is_aim: bool = False
     is_conditional: bool = False

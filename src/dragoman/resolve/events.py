@@ -95,6 +95,7 @@ class Resolver:
         coder: str,
     ) -> tuple[Event, Rejection | None]:
         """The event, and why it says too little to stand in a record, or None."""
+        coder = mention.coder or coder
         mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)

@@ -16,11 +16,12 @@ class Job:
     """How reports are to be read; small and picklable, so it can be sent to any worker.
 
     `pipeline` is an installed spaCy pipeline, None the default one; `knowledge` a folder of
-    knowledge files, None the shipped ones.
+    knowledge files, None the shipped ones; `second` whether the second opinion is asked.
     """
 
     pipeline: str | None = None
     knowledge: Path | None = None
+    second: bool = True
 
 
 class Engine(Protocol):

@@ -23,6 +23,7 @@ from dragoman.model.text import ParsedReport
 from dragoman.parse.grammar import Parser
 from dragoman.resolve.events import Resolver
 from dragoman.run.engine import Job
+from dragoman.run.second import Second
 
 LANGUAGES = ("en",)
 """Languages that are coded; a report in another is kept, dated and shown."""
@@ -44,6 +45,7 @@ class Reader:
         self.parser = Parser.knowing(self.knowledge, job.pipeline)
         self.coder = RulesCoder(self.knowledge)
         self.name = f"{self.coder.name}@{self.coder.version}"
+        self.second = Second(self.knowledge, self.coder) if job.second else None
         self.resolver = Resolver(self.knowledge)
 
 

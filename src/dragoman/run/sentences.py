@@ -21,6 +21,8 @@ from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
 
+CLEAR = 1.5
+"""The fit of a telling to two given parties from which on no second opinion is asked."""
 ONE_SIDED = frozenset({"no_actor", "no_recipient", "unsure"})
 ANY_SIDED = ONE_SIDED | {"no_party"}
 """Reasons for which a record sets a telling aside, and single sentences do not."""
@@ -76,7 +78,9 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
 
 def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     """Every telling of a text, booked as PLOVER books single sentences."""
-    mentions = reader.coder.code(parsed)
+    mentions = list(reader.coder.code(parsed))
+    if reader.second is not None:
+        mentions += reader.second.of_report(parsed, mentions)
     plans = [booked(mention, reader.knowledge) for mention in mentions]
     reading = reader.resolver.resolve(parsed, plans, coder=reader.name, keep=ONE_SIDED)
     return tuple(dyads(complete(reading.events, reader.knowledge)))
@@ -87,10 +91,14 @@ def _between(
 ) -> tuple[Event, ...]:
     """The one telling that is about the given parties; none where none is."""
     given = locate(parsed, actor, recipient)
-    found = None if given is None else best_between(parsed, reader.coder.code(parsed), given)
-    if found is None or given is None:
+    if given is None:
         return ()
-    plan = booked(found[0], reader.knowledge)
+    telling, fit = best_between(parsed, reader.coder.code(parsed), given)
+    if reader.second is not None and fit < CLEAR:
+        telling = reader.second.between(parsed, given) or telling
+    if telling is None:
+        return ()
+    plan = booked(telling, reader.knowledge)
     reading = reader.resolver.resolve(parsed, [plan], coder=reader.name, keep=ANY_SIDED)
     return tuple(_sided(event, given) for event in reading.events[:1])
 
