@@ -19,7 +19,9 @@ from dragoman.model.text import ParsedReport
 from dragoman.opinion.opinion import VERSION, Answer, Opinion, Question, opinion
 
 CODER = f"opinion@{VERSION}"
-LIKELY = 0.6
+FIRM = 0.7
+"""How likely a type must be before it stands for what a pattern tells of two given parties."""
+LIKELY = 0.85
 """How likely a type must be before a sentence that no pattern codes is coded by it."""
 TRUST = 0.6
 """Of an answer's likelihood, what is left as the confidence of the telling."""
@@ -36,13 +38,20 @@ class Second:
     def _opinion(self) -> Opinion:
         return opinion()
 
-    def between(self, parsed: ParsedReport, given: Given) -> EventMention | None:
-        """What one given party did to the other; None when likely nothing."""
+    def between(
+        self, parsed: ParsedReport, given: Given, *, instead_of: EventMention | None
+    ) -> EventMention | None:
+        """What one given party did to the other; None when likely nothing.
+
+        None also where it is not sure enough to stand for what a pattern tells, which names the
+        two but not in their roles.
+        """
         doubt = self._doubts.of_given(parsed, given)
         if doubt is None:
             return None
         (answer,) = self._opinion.ask([_question(parsed, doubt)])
-        if answer.nothing > answer.probability:
+        least = answer.nothing if instead_of is None else max(answer.nothing, FIRM)
+        if answer.probability < least:
             return None
         return self._telling(parsed, doubt, answer)
 
