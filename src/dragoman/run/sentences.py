@@ -24,7 +24,8 @@ from dragoman.store.rows import Row, event_row
 CLEAR = 2.5
 """The fit of a telling to two given parties from which on no second opinion is asked.
 
-Chosen, as `run.second.FIRM`, on the train part of PLV (bench/quality): from 1.5 to 3 little changes.
+Chosen, as `run.second.FIRM`, on the train part of PLV (bench/quality): from 1.5 to 3 little
+changes.
 """
 ONE_SIDED = frozenset({"no_actor", "no_recipient", "unsure"})
 ANY_SIDED = ONE_SIDED | {"no_party"}
