@@ -98,7 +98,7 @@ class Bench:
         gold, told = folder / TIMES[name], self.out / f"{name}.times"
         if not gold.is_file():
             return
-        from dragoman.resolve.times import timexes
+        from dragoman.resolve.times.timeml import timexes
 
         with told.open("w", encoding="utf-8") as file:
             for line in gold.read_text(encoding="utf-8").splitlines():

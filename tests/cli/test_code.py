@@ -46,3 +46,32 @@ def test_a_broken_line_is_answered_in_its_place_and_exit_4(run: Run, tmp_path: P
 
 def test_a_file_that_is_not_there_is_exit_2(run: Run, tmp_path: Path) -> None:
     assert run("code", tmp_path / "none.jsonl").code == 2
+
+
+def test_explain_draws_the_parse_the_pattern_and_the_roles(run: Run) -> None:
+    ran = run("code", "--explain", "Chile recalled its ambassador to Norway.")
+    assert ran.code == 0
+    for words in ("nsubj NNP", "recall_ambassador", "Norway = NOR (state, GOV)", "CHL -> NOR"):
+        assert words in ran.out
+
+
+def test_explain_shows_hostile_text_as_plain_text(run: Run) -> None:
+    ran = run("code", "--explain", "Chile\x1b[31m recalled [bold]its[/bold] envoy to Norway.")
+    assert (ran.code, "\x1b" in ran.out, "[U+001B]" in ran.out) == (0, False, True)
+
+
+def test_explain_of_nothing_says_so_and_exit_4(run: Run) -> None:
+    ran = run("code", "--explain", "  ")
+    assert (ran.code, "no text" in ran.err) == (4, True)
+
+
+def test_without_the_second_opinion_an_unseen_wording_is_not_coded(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.jsonl"
+    row = {"text": "Kenya turned its back upon Malawi.", "actor": "Kenya", "recipient": "Malawi"}
+    path.write_text(json.dumps(row) + "\n")
+    (alone,) = (json.loads(line) for line in run("code", path, "--no-second").out.splitlines())
+    (asked,) = (json.loads(line) for line in run("code", path).out.splitlines())
+    assert alone["events"] == []
+    assert [event["coder"] for event in asked["events"]] == ["opinion@1"]

@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, cast
 
 import typer
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from dragoman.run.engine import Job
 
 SET_ASIDE = 4
+CHUNK = 1 << 16
+"""Bytes that are read at once."""
 
 
 def code(
@@ -55,14 +58,14 @@ def code(
     Example: echo '{"id": 1, "text": "Chile recalled its ambassador to Norway."}' | dragoman code
     """
     from dragoman.run.engine import Job
-    from dragoman.run.sentences import code_rows
+    from dragoman.run.sentences import code_batches
 
     job = Job(pipeline=pipeline, second=second)
     if explain is not None:
         _explain(explain, published.date() if published else None, job)
         return
     failed = 0
-    for row in code_rows(_rows(source), job):
+    for row in code_batches(_batches(source), job):
         failed += "error" in row
         json_out(row)
         sys.stdout.flush()
@@ -83,15 +86,24 @@ def _explain(text: str, published: date | None, job: Job) -> None:
     show(explain(text, published, reader=shared_reader(job)))
 
 
-def _rows(source: Path) -> Iterator[Any]:
-    """The objects of a JSONL file, or for a broken line the error."""
+def _batches(source: Path) -> Iterator[list[Any]]:
+    """The objects of a JSONL file as they arrive, or for a broken line the error."""
     if str(source) == "-":
-        yield from _parsed(sys.stdin.buffer)
+        yield from _arriving(sys.stdin.buffer)
         return
     if not source.is_file():
         raise NoSuchPathError(str(source))
     with source.open("rb") as file:
-        yield from _parsed(file)
+        yield from _arriving(file)
+
+
+def _arriving(stream: BinaryIO) -> Iterator[list[Any]]:
+    """Batches of what can be read without waiting: whoever sends one row gets one answer."""
+    rest = b""
+    while data := cast(BufferedReader, stream).read1(CHUNK):
+        *lines, rest = (rest + data).split(b"\n")
+        yield list(_parsed(lines))
+    yield list(_parsed([rest]))
 
 
 def _parsed(lines: Iterable[bytes]) -> Iterator[Any]:

@@ -71,7 +71,8 @@ def _booked(explanation: Explanation, console: Console) -> None:
             ", ".join(p.party_id for p in side) or "?" for side in (event.actors, event.recipients)
         )
         kind = " ".join(filter(None, (event.event_type or event.act, event.mode, event.cameo)))
-        line = f"  {' -> '.join(sides)}  {kind}  {event.status}  {event.confidence:.2f}"
+        coder = "" if event.coder.startswith("rules") else f"  by {event.coder}"
+        line = f"  {' -> '.join(sides)}  {kind}  {event.status}  {event.confidence:.2f}{coder}"
         console.print(Text(visible(line)))
 
 

@@ -21,6 +21,7 @@ from dragoman.knowledge.check import check
 from dragoman.knowledge.patterns import read_patterns
 from dragoman.knowledge.tables import (
     Alias,
+    Calibration,
     CodeOfType,
     Embedding,
     Knowledge,
@@ -40,6 +41,7 @@ FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
     "tenures.csv", "rebooked.csv", "opinion.csv",
+    "calibration.csv",
 )  # fmt: skip
 
 
@@ -91,6 +93,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
+        calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
         of_types={
             (c.event_type, c.mode): c for c in _csv(root / "opinion.csv", faults, _code_of_type)
         },
@@ -242,6 +245,21 @@ def _noun(row: dict[str, str]) -> RoleNoun:
 
 def _cameo(row: dict[str, str]) -> tuple[str, float]:
     return row["code"], float(row["goldstein"])
+
+
+def _calibration(row: dict[str, str]) -> Calibration:
+    return Calibration(
+        context=row["context"], coder=row["coder"], raw=float(row["raw"]),
+        share=float(row["share"]), rows=int(row["rows"]), source=row["source"],
+    )  # fmt: skip
+
+
+def _by_coder(rows: Iterator[Calibration]) -> dict[tuple[str, str], tuple[Calibration, ...]]:
+    out: dict[tuple[str, str], tuple[Calibration, ...]] = {}
+    for row in sorted(rows, key=lambda r: (r.context, r.coder, r.raw)):
+        key = (row.context, row.coder)
+        out[key] = (*out.get(key, ()), row)
+    return out
 
 
 def _code_of_type(row: dict[str, str]) -> CodeOfType:

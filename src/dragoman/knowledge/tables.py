@@ -177,6 +177,22 @@ class CodeOfType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """calibration.csv: how many of the tellings of one kind and raw confidence were right.
+
+    `context` is "record" (a report among others), "open" (a single sentence) or "given" (a sentence
+    with its two parties); `coder` "rules" or "opinion". `raw` and `share` 0 to 1, `rows` counted.
+    """
+
+    context: str
+    coder: str
+    raw: float
+    share: float
+    rows: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A sentence of a pattern, with what it must be coded as.
 
@@ -265,6 +281,22 @@ class Knowledge:
     holders: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
+    calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)
+
+    def calibrated(self, context: str, coder: str, raw: float) -> float:
+        """A confidence as the share of such tellings that is right; raw where nothing is known.
+
+        Between two rows of the table it is read off the line that joins them.
+        """
+        rows = self.calibrations.get((context, coder.partition("@")[0]), ())
+        if not rows:
+            return round(raw, 3)
+        below = max((r for r in rows if r.raw <= raw), key=lambda r: r.raw, default=rows[0])
+        above = min((r for r in rows if r.raw >= raw), key=lambda r: r.raw, default=rows[-1])
+        if above.raw <= below.raw:
+            return below.share
+        part = (raw - below.raw) / (above.raw - below.raw)
+        return round(below.share + part * (above.share - below.share), 3)
 
     def rebooking(self, when: str, cameo: str) -> Rebooked | None:
         """How an act with a CAMEO code is booked when it is only planned, or refused."""

@@ -6,6 +6,7 @@ The one entry point of the stage is `Resolver.resolve`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.names import NameIndex
@@ -54,11 +55,13 @@ class Resolver:
         *,
         coder: str,
         keep: frozenset[str] = frozenset(),
+        context: str = "record",
     ) -> ReportReading:
         """Events, persons and offices of one report.
 
         A telling that says too little to stand in a record is set aside for one of the reasons
         `no_party`, `no_actor`, `no_recipient`, `unsure`, but for those the caller would `keep`.
+        `context` says what confidence is calibrated for (calibration.csv).
         """
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
@@ -67,6 +70,8 @@ class Resolver:
         rejections: list[Rejection] = []
         for mention in mentions:
             event, fault = self._event(parsed, mention, cast, calendar, states, coder)
+            sure = self._knowledge.calibrated(context, event.coder, event.confidence)
+            event = replace(event, confidence=sure)
             if fault is None or fault.reason in keep:
                 events.setdefault(event.event_id, event)
             else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from dragoman.code.given import Given, best_between, locate
@@ -21,6 +22,8 @@ from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
 
+AHEAD = 32
+"""Rows that are parsed together."""
 CLEAR = 2.5
 """The fit of a telling to two given parties from which on no second opinion is asked.
 
@@ -62,22 +65,44 @@ def code_rows(rows: Iterable[Any], job: Job) -> Iterator[Row]:
     Yields:
         {"id", "events"}, and "error" with a plain sentence where there are none for a reason.
     """
+    stream = iter(rows)
+    yield from code_batches(iter(lambda: list(islice(stream, AHEAD)), []), job)
+
+
+def code_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
+    """`code_rows` for rows that come in batches: what has come is coded before more is asked for.
+
+    Sentences that are parsed together cost half of what they cost one by one.
+    """
     reader: Reader | None = None
-    for number, row in enumerate(rows, start=1):
+    before = 0
+    for batch in batches:
         reader = reader or Reader(job)
-        given = row.get("id", number) if isinstance(row, dict) else number
-        fault = fault_of(row)
-        if fault is not None:
-            yield {"id": given, "events": [], "error": fault}
-            continue
-        report = as_report(row["text"], _day(row.get("published")), str(given))
-        parsed = reader.parser.parse(report)
-        actor, recipient = row.get("actor"), row.get("recipient")
-        if actor is None and recipient is None:
-            told = events_in(parsed, reader)
-        else:
-            told = _between(parsed, actor, recipient, reader)
-        yield {"id": given, "events": [event_row(event, None) for event in told]}
+        ids = [
+            row.get("id", number) if isinstance(row, dict) else number
+            for number, row in enumerate(batch, start=before + 1)
+        ]
+        before += len(batch)
+        faults = [fault_of(row) for row in batch]
+        parsed = reader.parser.parse_all(
+            as_report(row["text"], _day(row.get("published")), str(given))
+            for given, row, fault in zip(ids, batch, faults, strict=True)
+            if fault is None
+        )
+        for given, row, fault in zip(ids, batch, faults, strict=True):
+            if fault is not None:
+                yield {"id": given, "events": [], "error": fault}
+            else:
+                told = _told(next(parsed), row.get("actor"), row.get("recipient"), reader)
+                yield {"id": given, "events": [event_row(event, None) for event in told]}
+
+
+def _told(
+    parsed: ParsedReport, actor: str | None, recipient: str | None, reader: Reader
+) -> tuple[Event, ...]:
+    if actor is None and recipient is None:
+        return events_in(parsed, reader)
+    return _between(parsed, actor, recipient, reader)
 
 
 def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
@@ -86,7 +111,9 @@ def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     if reader.second is not None:
         mentions += reader.second.of_report(parsed, mentions)
     plans = [booked(mention, reader.knowledge) for mention in mentions]
-    reading = reader.resolver.resolve(parsed, plans, coder=reader.name, keep=ONE_SIDED)
+    reading = reader.resolver.resolve(
+        parsed, plans, coder=reader.name, keep=ONE_SIDED, context="open"
+    )
     return tuple(dyads(complete(reading.events, reader.knowledge)))
 
 
@@ -103,7 +130,9 @@ def _between(
     if telling is None:
         return ()
     plan = booked(telling, reader.knowledge)
-    reading = reader.resolver.resolve(parsed, [plan], coder=reader.name, keep=ANY_SIDED)
+    reading = reader.resolver.resolve(
+        parsed, [plan], coder=reader.name, keep=ANY_SIDED, context="given"
+    )
     return tuple(_sided(event, given) for event in reading.events[:1])
 
 
