@@ -88,7 +88,7 @@ class Matcher:
         if frame.is_verb:
             return self._of_verb(frame)
         phrases = self._conditions.phrases(frame.sentence, frame.at)
-        if phrases & self._classes.get("not_events", frozenset()):
+        if phrases & self._classes.get("not_events", frozenset()) or self._is_of_a_kind(frame):
             return ()
         found = [
             (self._weights[pattern.id], len(phrase.split()), pattern)
@@ -97,6 +97,12 @@ class Matcher:
         ]
         found.sort(key=lambda row: (row[0][0] + row[1], *row[0][1:]), reverse=True)
         return [pattern for _, _, pattern in found]
+
+    def _is_of_a_kind(self, frame: Frame) -> bool:
+        """Whether an event noun only says of what kind a thing is: "*riot* police"."""
+        token = frame.sentence.tokens[frame.at]
+        kinds = self._classes.get("kinds_of_things", frozenset())
+        return token.dep == "compound" and frame.sentence.tokens[token.head].lemma in kinds
 
     def _ranked(self, patterns: list[Pattern]) -> ByObject:
         """The patterns of one verb, those that ask for certain objects by each of these words."""

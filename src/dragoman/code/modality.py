@@ -35,6 +35,11 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 LIMITS = frozenset({"until", "till"})
 NEVER = frozenset({"never", "hardly", "no", "neither", "nor", "without"})
 MAX_CLIMB = 15
+REASONS = frozenset(
+    {"over", "after", "following", "because", "due", "amid", "amidst", "since", "despite", "before",
+     "during", "owing", "given"}
+)  # fmt: skip
+"""What stands under these is the setting of an act, not what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ class Modality:
         attempted = False
         token = sentence.tokens[at]
         for _ in range(MAX_CLIMB):
+            if _is_a_setting(sentence, token):
+                break
             above = self._governor(sentence, token)
             if above is None or (token.dep == "advcl" and not _is_infinitive(sentence, token.i)):
                 break
@@ -152,7 +159,7 @@ class Modality:
             return self._modal(sentence, token.i, kid)
         if kid.dep == "mark" and kid.lemma in CONDITIONS:
             return "hypothetical"
-        if kid.dep == "mark" and kid.lemma in LIMITS and token.tag in ("VBZ", "VBP"):
+        if kid.dep == "mark" and kid.lemma in LIMITS and _is_present(sentence, token):
             return "hypothetical"  # "until it releases them": it has not yet
         if kid.dep == "advcl" and token.tag.startswith("VB"):
             is_condition = any(m.lemma in CONDITIONS for m in sentence.kids(kid.i, "mark"))
@@ -209,6 +216,18 @@ class Modality:
         if token.pos == "NOUN":
             return self._effect.get(("noun", token.lemma))
         return None
+
+
+def _is_present(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb stands in the present, also a passive ("are met")."""
+    tags = {token.tag, *(t.tag for t in sentence.kids(token.i, "auxpass"))}
+    return bool(tags & {"VBZ", "VBP"})
+
+
+def _is_a_setting(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun only gives the setting of what is told: "called it off after *talks*"."""
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and above.text.lower() in REASONS
 
 
 def _is_clause_of(token: Token, above: Token) -> bool:

@@ -146,7 +146,7 @@ def _rebooked(knowledge: Knowledge) -> Iterator[str]:
     for row in knowledge.rebooked.values():
         where = f"rebooked.csv: {row.when} {row.of}"
         yield from _codes(knowledge, where, row.event_type, row.mode, row.cameo)
-        if row.when not in ("planned", "refused"):
-            yield f"{where}: when {row.when!r} is neither planned nor refused"
+        if row.when not in ("planned", "refused", "asked"):
+            yield f"{where}: when {row.when!r} is not planned, refused or asked"
         if row.act is not None and row.act not in knowledge.acts:
             yield f"{where}: act {row.act!r} is not in acts.toml"

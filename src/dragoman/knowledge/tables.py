@@ -149,11 +149,11 @@ class PloverType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebooked:
-    """rebooked.csv: as what PLOVER books an act that is only planned, or that is refused.
+    """rebooked.csv: as what PLOVER books an act that is only planned, refused or asked for.
 
-    `when` is "planned" (also announced or promised) or "refused"; `of` the CAMEO code, or the
-    beginning of it, of the act itself: the longest one counts. `act` is what the act becomes, None
-    where it stays what it is.
+    `when` is "planned" (also announced, promised, threatened), "refused" or "asked"; `of` the CAMEO
+    code, or the beginning of it, of the act itself: the longest one counts. `act` is what the act
+    becomes, None where it stays what it is.
     """
 
     when: str
@@ -299,7 +299,7 @@ class Knowledge:
         return round(below.share + part * (above.share - below.share), 3)
 
     def rebooking(self, when: str, cameo: str) -> Rebooked | None:
-        """How an act with a CAMEO code is booked when it is only planned, or refused."""
+        """How an act with a CAMEO code is booked when it is only planned, refused or asked for."""
         for length in range(len(cameo), 1, -1):
             row = self.rebooked.get((when, cameo[:length]))
             if row is not None:
