@@ -254,7 +254,9 @@ def _only_promises(match: Match, matches: dict[int, Match]) -> bool:
     """Whether a general promise has its content coded: "vowed to send aid" is aid, planned."""
     pattern = match.pattern
     is_general = pattern.act == "other" and pattern.event_type == "AGREE"
-    return is_general and match.frame.is_verb and any(c in matches for c in match.frame.clauses)
+    contents = (matches[c].pattern for c in match.frame.clauses if c in matches)
+    is_told = any("speaker" not in content.actor for content in contents)
+    return is_general and match.frame.is_verb and is_told
 
 
 def _governors(sentence: Sentence, at: int) -> Iterator[int]:

@@ -62,6 +62,8 @@ class Parser:
         self._lemmas: dict[tuple[str, str], str] = {}
         self._lemmatizer = self._nlp.get_pipe("lemmatizer")
         index = self._lemmatizer.lookups.get_table("lemma_index", {})
+        for pos in list(index):  # lists in the package; a lemma is looked up in them
+            index[pos] = frozenset(index[pos])
         forms = self._lemmatizer.lookups.get_table("lemma_exc", {})
         self._verbs = frozenset(index.get("verb", ()))
         self._bases = defaultdict(
