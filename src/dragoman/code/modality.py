@@ -26,6 +26,8 @@ EFFECTS = {
 }  # fmt: skip
 NO_EFFECT_ON_NOUNS = frozenset({"refuse"})
 """What is opposed or rejected as a thing is there: "opposed the ouster"."""
+DONE_AS_A_THING = frozenset({"undertake"})
+"""Who undertakes to go has not gone; who undertakes a mission is on it."""
 HANDING_ON = frozenset({"phase", "cause", "decide", "plan", "try"})
 SPEAKING = frozenset({"say", "claim", "deny"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
@@ -100,7 +102,8 @@ class Modality:
             if above is None or (token.dep == "advcl" and not _is_infinitive(sentence, token.i)):
                 break
             effect = self._effect_of(sentence, above)
-            if effect in NO_EFFECT_ON_NOUNS and token.dep in ("dobj", "pobj", "nsubjpass"):
+            is_thing = token.dep in ("dobj", "pobj", "nsubjpass")
+            if is_thing and (effect in NO_EFFECT_ON_NOUNS or above.lemma in DONE_AS_A_THING):
                 effect = None
             if token.dep == "conj" and effect is not None and not _is_clause_of(token, above):
                 effect = None  # a sibling, not a governor
