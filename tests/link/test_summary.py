@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.knowledge.load import load
+from dragoman.link.merge import _named_for
 from dragoman.link.summary import dated, summary
 from dragoman.model.event import OtherParty, Party
 from tests.factory import dates, parties, party
@@ -56,3 +58,11 @@ def test_a_person_speaks_for_the_state() -> None:
 )  # fmt: skip
 def test_dated_says_as_much_as_is_known(text: str, words: str) -> None:
     assert dated(dates(text)) == words
+
+
+def test_an_act_without_a_name_is_told_by_its_type() -> None:
+    kind = load().acts["other"]
+    assert set(kind.labels) == set(load().plover)
+    told = _named_for(kind, "CONCEDE")
+    assert told is not None
+    assert told.label == "gave way to"

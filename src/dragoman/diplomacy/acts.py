@@ -30,6 +30,7 @@ class ActKind:
     Attributes:
         id: "sever_relations".
         label: "broke off relations with": for one-line summaries, between actor and recipient.
+        labels: the same by PLOVER type, for an act that has its type from the pattern.
         person_label: the same where the object is a person ("arrested", not "arrested people of").
         question: words for a conflict: "Who was granted asylum".
         event_type, mode, cameo: default codes; None where PLOVER has no type for the act.
@@ -68,6 +69,7 @@ class ActKind:
     kin: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     manners: tuple[tuple[str, ...], ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
     person_label: str | None = None
     reciprocal: bool = False
     interstate: bool = False

@@ -286,6 +286,13 @@ def _plover(name: str, row: Table) -> PloverType:
     )  # fmt: skip
 
 
+def _labels(row: Table) -> dict[str, str]:
+    labels = row.get("labels", {})
+    if not isinstance(labels, dict):
+        raise ValueError("labels: expected a table of PLOVER type = words")
+    return {str(event_type): str(words) for event_type, words in labels.items()}
+
+
 def _act(name: str, row: Table) -> ActKind:
     effect = row.get("effect")
     fill = row.get("fill", {})
@@ -295,6 +302,7 @@ def _act(name: str, row: Table) -> ActKind:
         id=name, label=str(row["label"]), question=str(row["question"]),
         event_type=_text(row, "type"), mode=_text(row, "mode"), cameo=str(row["cameo"]),
         kin=_words(row.get("kin", [])), single=_words(row.get("single", [])),
+        labels=_labels(row),
         manners=_lists(row.get("manners", [])), person_label=_text(row, "person_label"),
         reciprocal=bool(row.get("reciprocal", False)),
         interstate=bool(row.get("interstate", False)),

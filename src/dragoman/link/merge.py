@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dragoman.dates import DateRange
+from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Knowledge
 from dragoman.link.sharing import told_ranges
 from dragoman.link.summary import summary
@@ -46,10 +47,16 @@ def merge(
         reports=len({event.report_id for event in events}),
         independent_sources=origin.count(events), confidence=_confidence(events, origin),
         summary=summary(
-            knowledge.acts.get(lead.act), actors, recipients, others, range_=range_, status=status,
-            states=knowledge.states,
+            _named_for(knowledge.acts.get(lead.act), lead.event_type), actors, recipients, others,
+            range_=range_, status=status, states=knowledge.states,
         ),
     )  # fmt: skip
+
+
+def _named_for(kind: ActKind | None, event_type: str | None) -> ActKind | None:
+    """The act, with the label that it has as this PLOVER type."""
+    label = None if kind is None else kind.labels.get(event_type or "")
+    return kind if kind is None or label is None else replace(kind, label=label)
 
 
 def _lead(events: Sequence[Event]) -> Event:
