@@ -11,6 +11,8 @@ With --out the answers and the exports are kept. Development figures: they steer
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import datetime as dt
 import json
 import os
 import subprocess
@@ -41,8 +43,8 @@ GOALS = {
     ("coped", "class5"): (72, 85), ("cameo-examples", "root"): (80, 90),
     ("cameo-examples", "exact"): (45, 60), ("ngec-headlines", "type"): (70, 85),
     ("ngec-headlines", "mode_accuracy"): (50, 65),
-    ("stories", "telling strict F1"): (55, 70), ("stories", "telling root F1"): (65, 78),
-    ("seeds", "telling strict F1"): (75, 85), ("seeds", "incident recall strict"): (85, 95),
+    ("stories", "telling_strict F1"): (55, 70), ("stories", "telling_root F1"): (65, 78),
+    ("seeds", "telling_strict F1"): (75, 85), ("seeds", "incident_recall_strict"): (85, 95),
 }  # fmt: skip
 """What we set out to reach, and to aim for, in percent."""
 
@@ -77,7 +79,8 @@ class Bench:
         """Figures of the first five reports."""
         folder = self.shared / "seeds"
         export = self._record("seeds", sorted(folder.glob("*.txt")))
-        figures = json.loads(self._score(self.story_scorer, "score", folder, export))
+        text = self._score(self.story_scorer, "score", folder, export)
+        figures = json.loads(text[text.index("{") :])
         yield Line("seeds", "dragoman", dict(_story_figures(figures)))
 
     def stories(self) -> Iterator[Line]:
@@ -103,12 +106,14 @@ class Bench:
         with told.open("w", encoding="utf-8") as file:
             for line in gold.read_text(encoding="utf-8").splitlines():
                 row = json.loads(line)
-                found = timexes(row["text"], row["dct"])
-                file.write(json.dumps({"id": row["id"], "timexes": found}) + "\n")
+                day = dt.date.fromisoformat(row["dct"][:10]) if row["dct"] else None
+                found = timexes(row["text"], day)
+                said = [dataclasses.asdict(timex) for timex in found]
+                file.write(json.dumps({"id": row["id"], "timexes": said}) + "\n")
         for label, path in (("dragoman", told), *peers.names(folder)):
             scorer = self.shared / "score" / "timex_score.py"
             figures = json.loads(self._score(scorer, gold, path, "--json"))
-            yield Line(name, label, _flat(figures))
+            yield Line(name, label, dict(_time_figures(figures)))
 
     def _record(self, name: str, paths: list[Path]) -> Path:
         """The export of a record that is read from `paths`."""
@@ -145,6 +150,14 @@ def _flat(figures: dict[str, Any], before: str = "") -> dict[str, float]:
         elif isinstance(value, int | float) and key != "rows":
             out[name] = value
     return out
+
+
+def _time_figures(figures: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """Extent and value F1."""
+    for name, value in _flat(figures).items():
+        for wanted in ("strict f1", "relaxed f1", "value f1"):
+            if name.endswith(f" {wanted}"):
+                yield wanted, value
 
 
 def _story_figures(figures: dict[str, Any]) -> Iterator[tuple[str, float]]:
