@@ -43,7 +43,7 @@ def _from_corpus() -> Iterator[Lesson]:
     for row in corpus():
         if row.status in ("denied", "hypothetical"):
             continue  # PLOVER codes neither
-        sides = (*row.actors[:1], *(row.recipients[:1] or row.actors[1:2]))
+        sides = row.sides()
         event_type, mode = _as_booked(row)
         yield Lesson(
             row.text, sides[0] if sides else None, sides[1] if len(sides) > 1 else None,

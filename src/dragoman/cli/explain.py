@@ -5,13 +5,13 @@ Words of the text are shown as plain text, never as markup.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from dragoman.cli.output import console
 from dragoman.run.explain import Explanation, NearMiss, Telling, Word
 from dragoman.show.visible import visible
 
@@ -21,28 +21,28 @@ MOST = 8
 
 def show(explanation: Explanation) -> None:
     """Print an explanation."""
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    screen = console()
     for words in explanation.words:
-        console.print(_parse(words))
+        for tree in _parse(words):
+            screen.print(tree)
     if not explanation.tellings:
-        console.print(Text("\nNo pattern fired."))
+        screen.print(Text("\nNo pattern fired."))
     for telling in explanation.tellings:
-        console.print()
-        console.print(_telling(telling))
-    _booked(explanation, console)
+        screen.print()
+        screen.print(_telling(telling))
+    _booked(explanation, screen)
     if explanation.near:
-        console.print()
-        console.print(_near(explanation.near))
+        screen.print()
+        screen.print(_near(explanation.near))
 
 
-def _parse(words: Sequence[Word]) -> Tree:
-    """The words of a sentence, each under the one that it hangs on, in text order."""
+def _parse(words: Sequence[Word]) -> list[Tree]:
+    """The words of a sentence, each under the one that it hangs on; mostly one tree."""
     branches = [Tree(_word(word)) for word in words]
     for at, word in enumerate(words):
         if word.head != at:
             branches[word.head].children.append(branches[at])
-    tops = [branches[at] for at, word in enumerate(words) if word.head == at]
-    return tops[0]
+    return [branches[at] for at, word in enumerate(words) if word.head == at]
 
 
 def _word(word: Word) -> Text:
@@ -62,10 +62,10 @@ def _telling(telling: Telling) -> Tree:
     return tree
 
 
-def _booked(explanation: Explanation, console: Console) -> None:
+def _booked(explanation: Explanation, screen: Console) -> None:
     """The rows that come of it, where plans are booked as PLOVER books them."""
     if explanation.events:
-        console.print(Text("\nRows"))
+        screen.print(Text("\nRows"))
     for event in explanation.events:
         sides = (
             ", ".join(p.party_id for p in side) or "?" for side in (event.actors, event.recipients)
@@ -73,7 +73,7 @@ def _booked(explanation: Explanation, console: Console) -> None:
         kind = " ".join(filter(None, (event.event_type or event.act, event.mode, event.cameo)))
         coder = "" if event.coder.startswith("rules") else f"  by {event.coder}"
         line = f"  {' -> '.join(sides)}  {kind}  {event.status}  {event.confidence:.2f}{coder}"
-        console.print(Text(visible(line)))
+        screen.print(Text(visible(line)))
 
 
 def _near(near: Sequence[NearMiss]) -> Tree:

@@ -76,8 +76,12 @@ def talk(message: str) -> None:
 
 
 def _print(content: Table, width: int) -> None:
-    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
-    console.print(content)
+    console(width).print(content)
+
+
+def console(width: int | None = None) -> Console:
+    """Standard output for drawings: text is shown as it is, never read as markup."""
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
 def _width() -> int:

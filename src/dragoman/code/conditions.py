@@ -50,7 +50,7 @@ class Conditions:
             "party": kinds.is_party, "state": kinds.is_state, "person": kinds.is_person,
             "official": kinds.is_official, "event": kinds.is_event, "several": kinds.is_several,
             "any": lambda sentence, i: True,
-            "to": _is_infinitive,
+            "to": Sentence.is_infinitive,
             "must": _is_obliged,
         }  # fmt: skip
 
@@ -130,10 +130,6 @@ def _phrases(sentence: Sentence, head: int) -> frozenset[str]:
         if " - " in phrase:  # the parser takes "cease-fire" apart
             endings.add(phrase.replace(" - ", "-"))
     return frozenset(endings)
-
-
-def _is_infinitive(sentence: Sentence, i: int) -> bool:
-    return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
 
 
 def _is_obliged(sentence: Sentence, i: int) -> bool:

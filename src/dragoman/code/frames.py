@@ -278,7 +278,7 @@ class Clauses:
     def _raised_object(self, v: int, args: dict[str, tuple[int, ...]]) -> None:
         """ "allowed X to leave": the subject of an infinitive is the object of what governs it."""
         for kid in self.sentence.kids(v, "ccomp"):
-            if not args.get("obj") and self._subjects.is_infinitive(kid):
+            if not args.get("obj") and self.sentence.is_infinitive(kid.i):
                 args["obj"] = self._subjects.heads(kid.i, "nsubj")
 
     def _two_objects(self, verb: Token, args: dict[str, tuple[int, ...]]) -> None:

@@ -84,7 +84,8 @@ def _fit(parsed: ParsedReport, mention: EventMention, given: Given) -> float:
             fit += 0.5
     sides = [p for p in (given.actor, given.recipient) if p is not None]
     fit -= ELSEWHERE * sum(party.sentence != mention.sentence for party in sides)
-    return fit - 0.1 * _depth(parsed.sentences[mention.sentence], mention.trigger_token)
+    above = parsed.sentences[mention.sentence].path(mention.trigger_token)[1:]
+    return fit - 0.1 * len(above)
 
 
 def _named(mention: EventMention) -> tuple[Mention, ...]:
@@ -101,14 +102,6 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _depth(sentence: Sentence, at: int) -> int:
-    """How many clauses and phrases stand above a word."""
-    depth = 0
-    while sentence.tokens[at].head != at and depth < len(sentence.tokens):
-        at, depth = sentence.tokens[at].head, depth + 1
-    return depth
 
 
 def _distance(one: Mention, other: Mention) -> tuple[int, int]:

@@ -99,7 +99,7 @@ class Modality:
             if _is_a_setting(sentence, token):
                 break
             above = self._governor(sentence, token)
-            if above is None or (token.dep == "advcl" and not _is_infinitive(sentence, token.i)):
+            if above is None or (token.dep == "advcl" and not sentence.is_infinitive(token.i)):
                 break
             effect = self._effect_of(sentence, above)
             is_thing = token.dep in ("dobj", "pobj", "nsubjpass")
@@ -146,7 +146,7 @@ class Modality:
         if _is_negated(sentence, i) and effect in (None, "phase", "cause", "decide", "try"):
             found.append("denied")
         found.extend(self._from_kid(sentence, token, kid) for kid in sentence.kids(i))
-        if token.dep == "advcl" and _is_infinitive(sentence, i):
+        if token.dep == "advcl" and sentence.is_infinitive(i):
             found.append("aim")
         if token.dep == "conj" and not sentence.kids(i, "aux", "nsubj", "nsubjpass", "auxpass"):
             above = sentence.tokens[token.head]
@@ -264,10 +264,6 @@ def _is_conditional(sentence: Sentence, i: int) -> bool:
         return False
     clauses = sentence.kids(i, "advcl")
     return any(m.lemma in CONDITIONS for c in clauses for m in sentence.kids(c.i, "mark"))
-
-
-def _is_infinitive(sentence: Sentence, i: int) -> bool:
-    return any(t.tag == "TO" for t in sentence.kids(i, "aux"))
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -115,16 +115,7 @@ def _main_verb(sentence: Sentence) -> int | None:
 
 def _common(sentence: Sentence, one: int, other: int) -> int:
     """The lowest word that two words both hang on, or the verb above it where there is one."""
-    above = _path(sentence, one)
-    shared = next((at for at in _path(sentence, other) if at in above), one)
-    verbs = (at for at in _path(sentence, shared) if sentence.tokens[at].tag.startswith("VB"))
+    above = sentence.path(one)
+    shared = next((at for at in sentence.path(other) if at in above), one)
+    verbs = (at for at in sentence.path(shared) if sentence.tokens[at].tag.startswith("VB"))
     return next(verbs, shared)
-
-
-def _path(sentence: Sentence, at: int) -> list[int]:
-    """A word and those above it."""
-    path = [at]
-    while sentence.tokens[at].head != at and len(path) <= len(sentence.tokens):
-        at = sentence.tokens[at].head
-        path.append(at)
-    return path

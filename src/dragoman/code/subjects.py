@@ -55,7 +55,7 @@ class Subjects:
         token = self.tokens[v]
         above = self.tokens[token.head]
         if token.dep == "acl":
-            if self.is_infinitive(token) or above.lemma in DOCUMENTS:
+            if self.sentence.is_infinitive(token.i) or above.lemma in DOCUMENTS:
                 return self.noun_subject(above.i, depth + 1)
             return self.expand(above.i)
         before = self._object_just_before(token)
@@ -213,7 +213,3 @@ class Subjects:
             for h in self.expand(kid.i)
         ]
         return tuple(dict.fromkeys(found))
-
-    def is_infinitive(self, token: Token) -> bool:
-        """Whether a verb stands in the infinitive with "to"."""
-        return any(t.tag == "TO" for t in self.sentence.kids(token.i, "aux"))

@@ -57,9 +57,13 @@ class CodedSentence:
         words = re.sub(r"[^a-z0-9]", "", self.text.lower())
         return hashlib.sha256(words.encode()).digest()[0] % 2
 
+    def sides(self) -> tuple[tuple[int, int], ...]:
+        """The spans of one actor and one recipient, of two actors, or of the one side there is."""
+        return (*self.actors[:1], *(self.recipients[:1] or self.actors[1:2]))
+
     def pair(self) -> tuple[str, str] | None:
         """The words of one actor and one recipient; None where only one side is marked."""
-        sides = [*self.actors[:1], *(self.recipients[:1] or self.actors[1:2])]
+        sides = self.sides()
         if len(sides) < 2:
             return None
         (first, last), (start, end) = sides

@@ -66,6 +66,17 @@ class Sentence:
         below = (self.tokens[k] for k in self.children[i])
         return [t for t in below if not deps or t.dep in deps]
 
+    def path(self, i: int) -> list[int]:
+        """Token `i` and the tokens above it, up to the root."""
+        path = [i]
+        while self.tokens[path[-1]].head != path[-1] and len(path) <= len(self.tokens):
+            path.append(self.tokens[path[-1]].head)
+        return path
+
+    def is_infinitive(self, i: int) -> bool:
+        """Whether the verb `i` stands in the infinitive with "to"."""
+        return any(t.tag == "TO" for t in self.kids(i, "aux"))
+
     def subtree(self, i: int) -> Iterator[int]:
         """Indices of token `i` and all below it, depth first, unordered."""
         stack = [i]

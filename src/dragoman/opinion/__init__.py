@@ -2,3 +2,5 @@
 
 The one door to the network's runtime. What it learned from stands in scripts/opinion.
 """
+
+VERSION = "1"

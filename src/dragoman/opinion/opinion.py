@@ -14,7 +14,6 @@ import onnxruntime
 from dragoman.opinion.marks import Marked, Span, marked
 from dragoman.opinion.pieces import Vocabulary
 
-VERSION = "1"
 BATCH = 16
 
 

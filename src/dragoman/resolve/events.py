@@ -6,7 +6,6 @@ The one entry point of the stage is `Resolver.resolve`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.names import NameIndex
@@ -69,13 +68,13 @@ class Resolver:
         events: dict[str, Event] = {}
         rejections: list[Rejection] = []
         for mention in mentions:
-            event, fault = self._event(parsed, mention, cast, calendar, states, coder)
-            sure = self._knowledge.calibrated(context, event.coder, event.confidence)
-            event = replace(event, confidence=sure)
-            if fault is None or fault.reason in keep:
-                events.setdefault(event.event_id, event)
+            event = self._event(
+                parsed, mention, cast, calendar, states, coder, keep=keep, context=context
+            )
+            if isinstance(event, Rejection):
+                rejections.append(event)
             else:
-                rejections.append(fault)
+                events.setdefault(event.event_id, event)
         return ReportReading(
             report=parsed.report, events=tuple(events.values()), persons=cast.persons(),
             offices=cast.offices(), rejections=tuple(rejections),
@@ -98,8 +97,10 @@ class Resolver:
         calendar: Calendar,
         states: Sequence[StateMention],
         coder: str,
-    ) -> tuple[Event, Rejection | None]:
-        """The event, and why it says too little to stand in a record, or None."""
+        *,
+        keep: frozenset[str],
+        context: str,
+    ) -> Event | Rejection:
         coder = mention.coder or coder
         mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
@@ -119,15 +120,18 @@ class Resolver:
         is_doubtful = mention.is_unsure and not _is_told_of_two(mention, actors, with_others)
         if fault is None and is_doubtful:
             fault = "unsure", "such words often tell something else"
-        rejection = None if fault is None else Rejection(
-            stage="resolve", uri=report.uri, reason=fault[0], report_id=report.report_id,
-            detail=f"{mention.pattern}: {fault[1]}: {quote[:120]}",
-        )  # fmt: skip
+        if fault is not None and fault[0] not in keep:
+            reason, why = fault
+            return Rejection(
+                stage="resolve", uri=report.uri, reason=reason, report_id=report.report_id,
+                detail=f"{mention.pattern}: {why}: {quote[:120]}",
+            )  # fmt: skip
         recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
         quad, intensity = self._scores(mention)
+        raw = round(mention.confidence * FILLED**filled, 3)
         speakers = [r.party.name for m in mention.attributed_to for r in cast.who(m)]
         spoken = speakers or [m.text for m in mention.attributed_to]
-        event = Event(
+        return Event(
             event_id=identifier(
                 "e", report.report_id, *mention.trigger, *mention.quote, mention.act,
                 mention.plover.event_type, mention.plover.mode, mention.cameo, mention.status,
@@ -141,9 +145,8 @@ class Resolver:
             attributed_to=tuple(dict.fromkeys(spoken)), quote=quote,
             start=mention.quote.start, end=mention.quote.end, sentence=mention.sentence,
             trigger=parsed.quote(mention.trigger), pattern=mention.pattern,
-            confidence=round(mention.confidence * FILLED**filled, 3), coder=coder,
+            confidence=self._knowledge.calibrated(context, coder, raw), coder=coder,
         )  # fmt: skip
-        return event, rejection
 
     def _roles(
         self,

@@ -15,7 +15,7 @@ from dragoman.model.event import Event
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.parties import Cast
 from dragoman.run.reading import Reader
-from dragoman.run.sentences import as_report, events_in
+from dragoman.run.sentences import as_report, booked_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def explain(text: str, published: dt.date | None, *, reader: Reader) -> Explanat
         words=tuple(tuple(_words(sentence)) for sentence in parsed.sentences),
         tellings=tuple(_telling(parsed, mention, cast, reader) for mention in mentions),
         near=tuple(_near(parsed, mentions, reader)),
-        events=events_in(parsed, reader),
+        events=booked_events(parsed, reader),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.code.given import Given
 from dragoman.code.rules import RulesCoder
@@ -16,7 +16,10 @@ from dragoman.code.second import Doubt, Doubts
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention
 from dragoman.model.text import ParsedReport
-from dragoman.opinion.opinion import VERSION, Answer, Opinion, Question, opinion
+from dragoman.opinion import VERSION
+
+if TYPE_CHECKING:
+    from dragoman.opinion.opinion import Answer
 
 CODER = f"opinion@{VERSION}"
 FIRM = 0.7
@@ -28,15 +31,14 @@ TRUST = 0.6
 
 
 class Second:
-    """The second opinion on the sentences of one report at a time; loaded when first asked."""
+    """The second opinion on the sentences of one report at a time.
+
+    The network and its runtime are loaded when it is first asked: who reads a record never pays.
+    """
 
     def __init__(self, knowledge: Knowledge, rules: RulesCoder) -> None:
         self._knowledge = knowledge
         self._doubts = Doubts(rules)
-
-    @cached_property
-    def _opinion(self) -> Opinion:
-        return opinion()
 
     def between(
         self, parsed: ParsedReport, given: Given, *, instead_of: EventMention | None
@@ -49,7 +51,7 @@ class Second:
         doubt = self._doubts.of_given(parsed, given)
         if doubt is None:
             return None
-        (answer,) = self._opinion.ask([_question(parsed, doubt)])
+        (answer,) = _ask(parsed, [doubt])
         least = answer.nothing if instead_of is None else max(answer.nothing, FIRM)
         if answer.probability < least:
             return None
@@ -60,10 +62,7 @@ class Second:
     ) -> Iterator[EventMention]:
         """Tellings of the sentences of which no pattern tells anything."""
         doubts = list(self._doubts.of_report(parsed, told))
-        if not doubts:
-            return
-        answers = self._opinion.ask([_question(parsed, doubt) for doubt in doubts])
-        for doubt, answer in zip(doubts, answers, strict=True):
+        for doubt, answer in zip(doubts, _ask(parsed, doubts), strict=True):
             if answer.probability >= LIKELY:
                 yield self._telling(parsed, doubt, answer)
 
@@ -74,12 +73,19 @@ class Second:
         return replace(telling, coder=CODER)
 
 
-def _question(parsed: ParsedReport, doubt: Doubt) -> Question:
-    """The sentence of a doubt, with its parties as characters of that sentence."""
-    tokens = parsed.sentences[doubt.actor.sentence].tokens
-    start, end = tokens[0].start, tokens[-1].end
-    actor, recipient = (
-        (party.span.start - start, party.span.end - start)
-        for party in (doubt.actor, doubt.recipient)
-    )
-    return Question(parsed.report.text[start:end], actor, recipient)
+def _ask(parsed: ParsedReport, doubts: Sequence[Doubt]) -> list[Answer]:
+    """Answers to doubts, each asked with its sentence and the parties' characters in that."""
+    if not doubts:
+        return []
+    from dragoman.opinion.opinion import Question, opinion
+
+    questions = []
+    for doubt in doubts:
+        sentence = parsed.sentences[doubt.actor.sentence]
+        actor, recipient = (
+            (party.span.start - sentence.start, party.span.end - sentence.start)
+            for party in (doubt.actor, doubt.recipient)
+        )
+        text = parsed.report.text[sentence.start : sentence.end]
+        questions.append(Question(text, actor, recipient))
+    return opinion().ask(questions)

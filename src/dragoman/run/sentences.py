@@ -100,11 +100,11 @@ def _told(
     parsed: ParsedReport, actor: str | None, recipient: str | None, reader: Reader
 ) -> tuple[Event, ...]:
     if actor is None and recipient is None:
-        return events_in(parsed, reader)
+        return booked_events(parsed, reader)
     return _between(parsed, actor, recipient, reader)
 
 
-def events_in(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
+def booked_events(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     """Every telling of a text, booked as PLOVER books single sentences."""
     mentions = list(reader.coder.code(parsed))
     if reader.second is not None:
