@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from dragoman.link.clues import Clue, bounded, is_borne_out, meet, settle
+from dragoman.link.clues import Clue, at_large, bounded, is_borne_out, meet, settle
 from dragoman.link.hints import Hint
 from dragoman.link.incumbents import Bounds
+from dragoman.link.reckoning import signs_of
+from dragoman.resolve.times import find
 
 
 def clue(first: int, last: int, *, act: str = "ban_travel") -> Clue:
@@ -14,9 +17,9 @@ def clue(first: int, last: int, *, act: str = "ban_travel") -> Clue:
     return Clue(dt.date(2014, 11, first), dt.date(2014, 11, last), False, "why", act)
 
 
-def settled(one: Clue, *, weekdays: set[int] = frozenset(), doms: set[int] = frozenset()) -> str:
-    """What the clue leaves, as text."""
-    found = settle(one, frozenset(weekdays), frozenset(doms))
+def settled(one: Clue, text: str = "") -> str:
+    """What the clue leaves, with what a text says of its own day."""
+    found = settle(one, signs_of(find(text), text))
     return "" if found is None else f"{found.published} {found.precision}"
 
 
@@ -28,12 +31,53 @@ def test_many_days_of_a_month_are_settled_to_the_month() -> None:
     assert settled(clue(3, 20)) == "2014-11-01 month"
 
 
-def test_a_weekday_picks_the_days_near_it() -> None:
-    assert settled(clue(3, 8), weekdays={0}) == "2014-11-04 day"
+def test_a_weekday_told_alone_picks_that_day() -> None:
+    assert settled(clue(3, 8), "They met on Tuesday.") == "2014-11-04 day"
 
 
-def test_a_day_of_the_month_picks_that_day_and_the_next() -> None:
-    assert settled(clue(3, 20), doms={11}) == "2014-11-12 day"
+def test_late_on_a_weekday_picks_the_day_after() -> None:
+    assert settled(clue(3, 8), "They met late Tuesday.") == "2014-11-05 day"
+
+
+def test_of_several_weekdays_the_last_is_the_day() -> None:
+    # The 7th was a Friday.
+    assert settled(clue(3, 8), "They met on Friday, a day after talks on Thursday.") == (
+        "2014-11-07 day"
+    )
+
+
+def test_a_weekday_still_to_come_picks_no_day() -> None:
+    assert settled(clue(3, 9), "They will meet on Friday.") == "2014-11-01 month"
+
+
+def test_a_day_of_the_month_picks_that_day() -> None:
+    assert settled(clue(3, 20), "They met on the 11th.") == "2014-11-11 day"
+
+
+def test_news_of_a_known_day_is_mostly_of_that_day() -> None:
+    assert settled(replace(clue(3, 8), is_fresh=True)) == "2014-11-03 day"
+
+
+def test_a_clue_keeps_the_days_from_a_floor_on() -> None:
+    assert clue(3, 8).since(dt.date(2014, 11, 5)) == clue(5, 8)
+    assert clue(3, 8).since(dt.date(2014, 11, 9)) is None
+
+
+def at_large_in(text: str, first: dt.date, last: dt.date) -> str:
+    """The month or year that a text leaves within the bounds of a tenure."""
+    signs = tuple(signs_of(find(text), text))
+    found = at_large(Hint(Bounds(first=first, last=last), signs=signs), None)
+    return "" if found is None else f"{found.published} {found.precision}"
+
+
+def test_what_went_on_to_this_year_tells_the_year() -> None:
+    text = "It lasted from late 2017 to April this year."
+    assert at_large_in(text, dt.date(2017, 5, 1), dt.date(2019, 4, 30)) == "2018-01-01 year"
+
+
+def test_bounds_of_many_years_tell_nothing() -> None:
+    text = "It lasted from late 2017 to April this year."
+    assert at_large_in(text, dt.date(2011, 5, 1), dt.date(2019, 4, 30)) == ""
 
 
 def test_clues_that_exclude_each_other_leave_nothing() -> None:

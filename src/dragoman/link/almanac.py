@@ -31,6 +31,8 @@ _WEEK = 6
 _AHEAD_DAYS = 13
 """How long before it a day is announced with its weekday."""
 _YEAR_DAYS = 400
+_FEW_YEARS_DAYS = 900
+"""Bounds in which a weekday told alone can still single out one year for a day of a month."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _AHEAD = re.compile(
     r"\b(?:until|till|by|before|will|due|scheduled|deadline|next|plans?|planned)\b"
@@ -38,6 +40,11 @@ _AHEAD = re.compile(
     re.DOTALL,
 )
 """Words before a day that put it after the report; in the same sentence."""
+_NEAR_AHEAD = re.compile(
+    r"\b(?:(?:until|till|by|before)\s+(?:on\s+)?"
+    r"|(?:will|would|due|scheduled|deadline|next|coming)\s+(?:[\w.,'-]+\s+){0,3})$"
+)
+"""Words right before a weekday that put it after the report."""
 _BEFORE = 100  # characters before a day in which such a word is looked for
 _TOLD = ("weekday:", "unit:day:", "unit:week:", "offset:")
 """Times that lie within weeks of the report: weekdays, "yesterday", "last week"."""
@@ -92,7 +99,7 @@ def is_near(on: dt.date, alone: Set[int]) -> bool:
 def days_of_month(expressions: Sequence[TimeExpression], text: str) -> frozenset[int]:
     """The days told without their month ("on the 25th"), but for those announced."""
     matches = (
-        re.match(r"dom:(\d+):auto", one.value) for one in expressions if not _is_ahead(one, text)
+        re.match(r"dom:(\d+):auto", one.value) for one in expressions if not is_ahead(one, text)
     )
     return frozenset(int(match[1]) for match in matches if match)
 
@@ -167,13 +174,13 @@ def _named_days(expressions: Sequence[TimeExpression], text: str, bounds: Bounds
     alone = weekdays(expressions)
     for one in expressions:
         match = re.match(r"monthday:(\d\d)-(\d\d):auto$", one.value)
-        if match is None or one.relation in ("since", "after") or not one.words[-1].isdigit():
+        if match is None or one.relation in ("since", "after") or not re.search(r"\d", one.words):
             continue
         days = _in_bounds(int(match[1]), int(match[2]), bounds)
-        named = _weekday_of(one.words)
+        named = weekday_of(one.words)
         if named is not None:
             days = [day for day in days if day.weekday() == named]
-        elif bounds.days is not None and bounds.days <= _YEAR_DAYS:
+        elif bounds.days is not None and bounds.days <= _FEW_YEARS_DAYS:
             days = [day for day in days if day.weekday() in alone]
         else:
             continue
@@ -186,16 +193,22 @@ def _named_days(expressions: Sequence[TimeExpression], text: str, bounds: Bounds
 def _week_of(on: dt.date, one: TimeExpression, text: str, *, is_told: bool) -> Week:
     """The days around one that the report dates; `is_told`: it names its weekday alone too."""
     why = f"tells {one.words!r}, which was {on}"
-    is_ahead = _is_ahead(one, text)
-    first = on - _AHEAD_DAYS * DAY if is_ahead or not is_told else on
-    last = on if is_ahead else on + _WEEK * DAY
+    ahead = is_ahead(one, text)
+    first = on - _AHEAD_DAYS * DAY if ahead or not is_told else on
+    last = on if ahead else on + _WEEK * DAY
     return Week(first, last, why)
 
 
-def _is_ahead(one: TimeExpression, text: str) -> bool:
+def is_ahead(one: TimeExpression, text: str) -> bool:
     """Whether the words put the day after the report."""
     before = text[max(0, one.start - _BEFORE) : one.start]
     return one.relation in ("until", "by", "before") or _AHEAD.search(before) is not None
+
+
+def is_next(one: TimeExpression, text: str) -> bool:
+    """Whether the words right before a weekday put it after the report: "will meet on Friday"."""
+    before = text[max(0, one.start - _BEFORE) : one.start]
+    return one.relation in ("until", "by", "before") or _NEAR_AHEAD.search(before) is not None
 
 
 def _in_bounds(month: int, day: int, bounds: Bounds) -> list[dt.date]:
@@ -214,7 +227,7 @@ def _in_bounds(month: int, day: int, bounds: Bounds) -> list[dt.date]:
     return days
 
 
-def _weekday_of(words: str) -> int | None:
+def weekday_of(words: str) -> int | None:
     """The weekday that an expression begins with ("Monday, July 27"), or None."""
     head = words.split()[0].strip(",").lower()
     return next((i for i, name in enumerate(_WEEKDAYS) if head in (name, name[:3])), None)

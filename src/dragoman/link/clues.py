@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from dragoman.dates import DAY
 from dragoman.link.almanac import NEWS_DAYS, is_near
 from dragoman.link.hints import Hint
+from dragoman.link.reckoning import Sign, fresh_from, reckon
 
 _WIDE_DAYS = 60
-_SHORTEST_MONTH = 28
+_AT_LARGE_DAYS = 3 * 366
 _OUTVOTED = 3
 """Acts that must agree on the days before one that does not is left out."""
 
@@ -21,7 +22,8 @@ class Dated:
     """An inferred date of publication.
 
     `published` is the day, the first of the month or the first of the year, by `precision`; `why`
-    tells which act of which report it rests on; `first` and `last` are the days that remain.
+    tells which act of which report it rests on; `first` and `last` are the days that remain,
+    `share` how much of all weight gathered there, 0 to 1.
     """
 
     published: dt.date
@@ -29,13 +31,15 @@ class Dated:
     why: str
     first: dt.date
     last: dt.date
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
     """The days on which a report may have been published, as one of its acts allows.
 
-    `act` names the act, parties included; `is_strong`: the report has words for its time.
+    `act` names the act, parties included; `is_strong`: the report has words for its time;
+    `is_fresh`: it tells as news what another report dates to the day, mostly the first of these.
     """
 
     first: dt.date
@@ -43,11 +47,18 @@ class Clue:
     is_strong: bool
     why: str
     act: str = ""
+    is_fresh: bool = False
 
     @property
     def days(self) -> int:
         """How many days after the first the last is."""
         return (self.last - self.first).days
+
+    def since(self, floor: dt.date | None) -> Clue | None:
+        """The clue without the days before `floor`; None when no day is left."""
+        if floor is None or floor <= self.first:
+            return self
+        return None if self.last < floor else replace(self, first=floor)
 
 
 def meet(clues: Sequence[Clue]) -> Clue | None:
@@ -111,25 +122,48 @@ def is_borne_out(met: Clue, clues: Sequence[Clue], hint: Hint) -> bool:
     return any(_is_of_news(day, hint.doms) for day in days)
 
 
-def settle(clue: Clue, weekdays: frozenset[int], doms: frozenset[int]) -> Dated | None:
-    """The day, month or year that the clue leaves.
+def settle(clue: Clue, signs: Sequence[Sign]) -> Dated | None:
+    """The day, month or year that the clue leaves; `signs`: what the report's words say of it."""
+    is_fresh = clue.is_fresh and not any(sign.is_weekday for sign in signs)
+    fresh = [fresh_from(clue.first)] if is_fresh else []
+    found = reckon(clue.first, clue.last, [*signs, *fresh])
+    if found is not None and found.precision == "day":
+        return Dated(
+            published=found.published, precision="day", why=f"{clue.why}; {found.why}",
+            first=found.first, last=found.last, share=found.share,
+        )  # fmt: skip
+    return _period(clue)
 
-    Args:
-        clue: the days.
-        weekdays: those that the report names by themselves, most often of its own day or near it.
-        doms: the days of the month that it names without the month, likewise.
+
+def at_large(hint: Hint, floor: dt.date | None) -> Dated | None:
+    """The month or year of a report of which no act tells the day: what its words alone leave.
+
+    In dated articles the year so found was right in 96 of 100; a day was so in six of ten only, so
+    the month stands for it (decision 8).
     """
-    days = [clue.first + n * DAY for n in range(clue.days + 1)]
-    near = [d for d in days if is_near(d, weekdays)]
-    if weekdays and not near:
-        near = [d for d in days if any((d.weekday() - w) % 7 <= NEWS_DAYS for w in weekdays)]
-    days = near or days
-    if (days[-1] - days[0]).days < _SHORTEST_MONTH:
-        days = [d for d in days if _is_of_news(d, doms)] or days
-    first, last = days[0], days[-1]
-    if (last - first).days <= 2 * NEWS_DAYS:
-        published, precision = days[len(days) // 2], "day"
-    elif (first.year, first.month) == (last.year, last.month):
+    bounds = hint.bounds
+    if bounds.first is None or bounds.last is None:
+        return None
+    first = bounds.first if floor is None else max(bounds.first, floor)
+    if (bounds.last - first).days > _AT_LARGE_DAYS:
+        return None
+    found = reckon(first, bounds.last, hint.signs)
+    if found is None:
+        return None
+    is_year = found.precision == "year"
+    start = found.published if is_year else found.published.replace(day=1)
+    end = (start.replace(month=12) if is_year else start) + 31 * DAY
+    last = min(bounds.last, end.replace(day=1) - DAY)
+    return Dated(
+        published=start, precision="year" if is_year else "month", share=found.share,
+        why="; ".join(filter(None, (bounds.why, found.why))), first=max(first, start), last=last,
+    )  # fmt: skip
+
+
+def _period(clue: Clue) -> Dated | None:
+    """The month or the year in which all days of the clue lie."""
+    first, last = clue.first, clue.last
+    if (first.year, first.month) == (last.year, last.month):
         published, precision = first.replace(day=1), "month"
     elif first.year == last.year:
         published, precision = dt.date(first.year, 1, 1), "year"

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,8 +20,9 @@ from dragoman import dates
 from dragoman.dates import DAY, DateRange
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.tables import Officeholder
-from dragoman.link.clues import Clue, Dated, bounded, is_borne_out, meet, settle
+from dragoman.link.clues import Clue, Dated, at_large, bounded, is_borne_out, meet, settle
 from dragoman.link.hints import Hint, Hints, neighbours
+from dragoman.link.reckoning import Sign, of_weekdays, within
 from dragoman.model.event import Event, OfficeAssertion, Party
 from dragoman.model.report import Report
 from dragoman.resolve.times import ground
@@ -35,6 +36,10 @@ _SLACK_DAYS = 3
 """How long before "news of the day" an act told without a date may lie."""
 _NEWS_DAYS = 35
 """An act told without a date dates others only from a report whose own day is known to a month."""
+_NEWS_SHARE = 0.8
+"""How often an act told without a date is news of the days on which others tell it."""
+_SURE = 0.8
+"""The share of weight from which a report is dated before the less certain ones."""
 _RECENT = "default:recent"
 _DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
 
@@ -78,6 +83,12 @@ def date_reports(
         }
         if not new:
             break
+        surest = max(dated.share for dated in new.values())
+        if surest < _SURE:
+            # What these leave open another report may tell, once the surest of them is dated.
+            new = {i: dated for i, dated in new.items() if dated.share == surest}
+        else:
+            new = {i: dated for i, dated in new.items() if dated.share >= _SURE}
         found.update(new)
         for report_id, dated in new.items():
             for event_id in own[report_id]:
@@ -194,7 +205,8 @@ def _distinct(block: Sequence[Event], undated: Set[str]) -> list[Event]:
 def _dyads(event: Event) -> list[tuple[str, str]]:
     """Who did it to whom, by country; with nobody named on a side, the persons it was done to."""
     actors, recipients = _countries(event.actors), _countries(event.recipients)
-    dyads = [(actor, recipient) for actor in actors for recipient in recipients]
+    others = recipients or actors if len(actors) > 1 else recipients
+    dyads = [(one, other) for one in actors for other in others if one != other or recipients]
     return [*dyads, *(("", person) for person in sorted(_persons(event)))]
 
 
@@ -229,29 +241,43 @@ def _date(
     names: Mapping[str, str],
     hint: Hint,
 ) -> Dated | None:
+    floor = max((day for day in (hint.floor, *map(_floor, own)) if day is not None), default=None)
     clues = [
-        clue for event in own if (clue := _clue(event, same, told, names, hint)) is not None
-    ]  # fmt: skip
+        since
+        for event in own
+        if (clue := _clue(event, same, told, names, hint)) is not None
+        if (since := clue.since(floor)) is not None
+    ]
     strong = [clue for clue in clues if clue.is_strong]
     met = meet(strong or clues)
-    if clues and met is None:
+    if strong and met is None:
         return None
     if met is not None and not strong and not is_borne_out(met, clues, hint):
         met = None
-    weekdays = _weekdays(own) or hint.weekdays
     if hint.week is not None:
         week = Clue(hint.week.first, hint.week.last, True, hint.week.why)
         met = week if met is None else meet([week, met])
-        weekdays = hint.weekdays
     met = bounded(met, hint)
     if met is None:
+        return None if clues else at_large(hint, floor)
+    kept = met.since(floor)
+    if kept is None:
         return None
-    floor = max((d for event in own if (d := _floor(event)) is not None), default=None)
-    if floor is not None and met.first < floor:
-        if met.last < floor:
-            return None
-        met = replace(met, first=floor)
-    return settle(met, weekdays, hint.doms)
+    signs = [*hint.signs, *_weak(clues, kept)]
+    told_on = _weekdays(own)
+    if told_on and not any(sign.is_weekday for sign in signs):
+        signs.append(of_weekdays(told_on))
+    return settle(kept, signs)
+
+
+def _weak(clues: Sequence[Clue], met: Clue) -> Iterator[Sign]:
+    """What acts that are told as news of the day say of `met`: likely, but no more than that."""
+    seen = set()
+    for clue in clues:
+        first, last = max(clue.first, met.first), min(clue.last, met.last)
+        if not clue.is_strong and first <= last and clue.act not in seen:
+            seen.add(clue.act)
+            yield within(first, last, clue.why, sure=_NEWS_SHARE, days=met.days + 1)
 
 
 def _clue(
@@ -287,7 +313,8 @@ def _clue(
     why = f"tells {words!r} of an act that {other} dates {_written(narrowest[1])}"
     both_told = relative != _RECENT and narrowest[0].when.relative != _RECENT
     is_strong = both_told or not _is_news(event)
-    return Clue(*allowed, is_strong, why, f"{event.act} {_dyads(event)}")
+    is_fresh = relative == _RECENT and narrowest[1].width_days <= 1
+    return Clue(*allowed, is_strong, why, f"{event.act} {_dyads(event)}", is_fresh)
 
 
 def _is_news(event: Event) -> bool:
@@ -332,14 +359,14 @@ def _floor(event: Event) -> dt.date | None:
     return days.since
 
 
-def _weekdays(events: Iterable[Event]) -> frozenset[int]:
-    """The weekdays on which the report tells that something happened."""
-    days = set()
+def _weekdays(events: Iterable[Event]) -> dict[int, str]:
+    """The weekdays on which the report tells that something happened, with its words."""
+    days: dict[int, str] = {}
     for event in events:
         match = re.match(r"weekday:(\d):past", event.when.relative or "")
         if match:
-            days.add(int(match[1]))
-    return frozenset(days)
+            days.setdefault(int(match[1]), event.when.words or match[0])
+    return days
 
 
 def _written(days: DateRange) -> str:

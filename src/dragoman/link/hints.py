@@ -7,6 +7,7 @@ same acts.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.knowledge.tables import Officeholder
 from dragoman.link.almanac import Week, days_of_month, weekdays, weeks
 from dragoman.link.incumbents import NEW_DAYS, Bounds, Incumbents
+from dragoman.link.reckoning import Sign, floor_of, signs_of
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.report import Report
 from dragoman.resolve.times import find
@@ -24,11 +26,14 @@ class Hint:
     """The days that a report leaves for its own, and the days that it names by themselves.
 
     `weekdays` from Monday 0, `doms` the days of a month told without it ("on the 25th"). `week` is
-    None when its words leave no week, or several that do not meet.
+    None when its words leave no week, or several that do not meet; `signs` weigh single days;
+    `floor` is a day of the past that it names, so that it is no older.
     """
 
     bounds: Bounds = field(default_factory=Bounds)
     week: Week | None = None
+    floor: dt.date | None = None
+    signs: tuple[Sign, ...] = ()
     weekdays: frozenset[int] = frozenset()
     doms: frozenset[int] = frozenset()
 
@@ -72,7 +77,11 @@ class Hints:
         bounds = own if own.days is not None else self._shared(own, neighbours)
         expressions = find(text)
         found = weeks(events, expressions, text, bounds, self._known)
-        return Hint(own, _meeting(found), weekdays(expressions), days_of_month(expressions, text))
+        return Hint(
+            bounds=own, week=_meeting(found), floor=floor_of(expressions, text),
+            signs=tuple(signs_of(expressions, text)), weekdays=weekdays(expressions),
+            doms=days_of_month(expressions, text),
+        )  # fmt: skip
 
     def _shared(self, own: Bounds, neighbours: Iterable[str]) -> Bounds:
         """Bounds that hold every neighbour's; open where one of them is."""

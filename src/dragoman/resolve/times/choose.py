@@ -109,7 +109,8 @@ class Calendar:
             if placed := self._owned(sentence, at, is_unreal):
                 if placed.is_distance:
                     return self._away(sentence, at, placed)
-                return self._bound(sentence, start, is_unreal, placed, ties)
+                is_held = self._holder(sentence, at) is placed
+                return self._bound(sentence, start, is_unreal, placed, ties, is_held=is_held)
             step = governor(sentence, at)
             if step is None or step[1] is Tie.LOOSE:
                 return None
@@ -164,10 +165,19 @@ class Calendar:
         return Found(f"{main.form}{CHAIN}{value}", words, "so long before or after")
 
     def _bound(
-        self, sentence: Sentence, start: int, is_unreal: bool, placed: Placed, ties: list[Tie]
+        self,
+        sentence: Sentence,
+        start: int,
+        is_unreal: bool,
+        placed: Placed,
+        ties: list[Tie],
+        *,
+        is_held: bool,
     ) -> Found | None:
-        """The owned expression's form, bent by the ties between its owner and the event."""
-        is_held = self._holder(sentence, start) is placed
+        """The owned expression's form, bent by the ties between its owner and the event.
+
+        `is_held`: the owner's clause explains the expression ("since May, when they met").
+        """
         form = self._form(sentence, placed, is_held=is_held)
         if form is None:
             return None
