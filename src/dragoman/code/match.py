@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from dragoman.code.conditions import Condition, Conditions
 from dragoman.code.frames import Frame
 from dragoman.code.kinds import TIMES, Kinds
+from dragoman.code.slots import Slots
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
 
 Arguments = dict[str, tuple[int, ...]]
 """Heads of noun phrases by argument: "subj", "obj", a preposition."""
 
-Met = dict[tuple[str, str, int], bool]
-"""Conditions looked at for a frame, by possessor, name and identity, and whether they hold."""
+Key = tuple[str, str, int]
+"""A condition as it is known to a frame: its possessor, name and identity."""
+
+Check = tuple[str, Condition, Key]
+"""A condition with its name and its key."""
+
+Met = dict[Key, bool]
+"""Conditions looked at for a frame, and whether they hold."""
 
 SIDES = {"subject": "subj", "object": "obj", "not_object": "obj"}
 GENERAL = frozenset(
@@ -57,6 +64,8 @@ class Matcher:
             for lemma in pattern.nouns:
                 self._nouns.setdefault(lemma, []).append(pattern)
         self._checks = {p.id: tuple(self._checks_of(p)) for p in knowledge.patterns}
+        self._slots = Slots()
+        self._asked = {p.id: self._slots.asked(p, self._checks[p.id]) for p in knowledge.patterns}
         self._weights = {pattern.id: weight_of(pattern) for pattern in knowledge.patterns}
         self._verbs = {lemma: self._ranked(patterns) for lemma, patterns in verbs.items()}
         self._noun_heads = frozenset(noun.split()[-1] for noun in self._nouns)
@@ -77,7 +86,10 @@ class Matcher:
         """The most specific pattern that fits: most conditions, confidence, then file order."""
         sides: dict[str, Arguments] = {}
         met: Met = {}
+        filled = self._slots.filled(frame)
         for pattern in self._candidates(frame):
+            if not self._asked[pattern.id].can_fit(filled, is_verb=frame.is_verb):
+                continue
             match = self._match(pattern, frame, self._arguments(pattern, frame, sides), met)
             if match is not None:
                 return match
@@ -215,8 +227,7 @@ class Matcher:
 
         `met` keeps what was found for the frame: many patterns state the same condition.
         """
-        for name, condition in self._checks[pattern.id]:
-            key = (pattern.possessor, name, id(condition))
+        for name, condition, key in self._checks[pattern.id]:
             holds = met.get(key)
             if holds is None:
                 holds = met[key] = self._holds(name, condition, frame, args)
@@ -240,7 +251,7 @@ class Matcher:
             return frame.clauses
         return self._objects_of(name, frame, args)
 
-    def _checks_of(self, pattern: Pattern) -> Iterator[tuple[str, Condition]]:
+    def _checks_of(self, pattern: Pattern) -> Iterator[Check]:
         """The conditions that a pattern states, by name, what tells most first."""
         barred = tuple(f"!{word}" for word in pattern.not_object)
         stated = (
@@ -250,7 +261,8 @@ class Matcher:
         )  # fmt: skip
         for name, words in stated:
             if words:
-                yield name, self._conditions.ready(words)
+                condition = self._conditions.ready(words)
+                yield name, condition, (pattern.possessor, name, id(condition))
 
     def _complements(self, sentence: Sentence, args: Arguments) -> tuple[int, ...]:
         """Complements and what modifies them: "as an *unfriendly* act"."""

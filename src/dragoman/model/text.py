@@ -63,8 +63,10 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """Children of token `i`, in text order, of the given dependencies (all when none given)."""
-        below = (self.tokens[k] for k in self.children[i])
-        return [t for t in below if not deps or t.dep in deps]
+        tokens = self.tokens
+        if not deps:
+            return [tokens[k] for k in self.children[i]]
+        return [t for k in self.children[i] if (t := tokens[k]).dep in deps]
 
     def path(self, i: int) -> list[int]:
         """Token `i` and the tokens above it, up to the root."""
