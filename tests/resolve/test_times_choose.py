@@ -53,12 +53,21 @@ CASES = [
     ("On Monday, when he tried to close the court, the streets filled.", "tried", "2019-06-10"),
     ("The expulsion of the envoys on Monday angered Chad.", "expulsion", "2019-06-10"),
     ("Norway expelled two envoys this month.", "expelled", "2019-06-01/2019-06-12"),
+    ("They met in Oslo in their first talks since March when they began work on restoring ties.",
+     "restoring", "2019-03-01/2019-03-31"),
+    ("The congress ended with a session on Monday at which he resigned.", "resigned",
+     "2019-06-10"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), CASES)
 def test_an_expression_of_the_clause_dates_the_event(parse, text, word, expected) -> None:
     assert days(when(parse(text, published=TOLD), word)) == expected
+
+
+def test_a_date_under_since_is_no_date_of_the_verb(parse) -> None:
+    text = FILLER + "She became the first minister to visit Chad since Erik Berg in 1998."
+    assert days(when(parse(text, published=TOLD), "visit")) != "1998-01-01/1998-12-31"
 
 
 def test_a_year_before_a_noun_dates_the_noun_not_the_verb(parse) -> None:

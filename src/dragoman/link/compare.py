@@ -67,7 +67,7 @@ class Weights:
     once: float = 2.0
     same_week: float = 0.6
     same_month: float = 0.2
-    vague: float = -0.6
+    vague: float = 0.0
     words: float = 3.3
 
 

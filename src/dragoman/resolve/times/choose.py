@@ -134,13 +134,19 @@ class Calendar:
     def _holder(self, sentence: Sentence, at: int) -> Placed | None:
         """The expression that a clause explains: "on Monday, when they met"."""
         token = sentence.tokens[at]
-        if token.dep not in ("relcl", "advcl"):
+        if token.dep not in ("relcl", "advcl", "acl", "ccomp"):
             return None
-        if not any(k.lemma == "when" for k in sentence.kids(at, "advmod", "mark")):
+        when = next((k.i for k in sentence.kids(at, "advmod", "mark") if k.lemma == "when"), None)
+        if when is None:
             return None
+        right_before = when - 1 if sentence.tokens[when - 1].text != "," else when - 2
         return next(
-            (p for p in self._placed[sentence.index] if p.first <= token.head <= p.last), None
-        )
+            (
+                p for p in self._placed[sentence.index]
+                if p.first <= token.head <= p.last or p.last == right_before
+            ),
+            None,
+        )  # fmt: skip
 
     def _lies_ahead(self, sentence: Sentence, placed: Placed) -> bool:
         """Whether an absolute date is after publication though the clause is not about later."""

@@ -37,8 +37,8 @@ HAPPENING = _words(
 
 EVENTFUL = _words(
     "attempt election vote coup ouster attack war crisis summit visit talk protest ceremony speech "
-    "raid strike conference death arrest trial trip call dinner service inauguration uprising "
-    "overthrow exile defeat bombing revolt riot march rally deal pact accord treaty embargo "
+    "session raid strike conference death arrest trial trip call dinner service inauguration "
+    "uprising overthrow exile defeat bombing revolt riot march rally deal pact accord treaty embargo "
     "ruling verdict law report interview letter statement tweet scandal massacre siege fall"
 )
 _EVENTFUL_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
@@ -185,11 +185,21 @@ def _governor_of_clause(sentence: Sentence, token: Token, above: Token) -> tuple
         return above.i, _subordinate(sentence, token)
     if token.dep == "acl" and token.tag in ("VB", "VBG"):
         return above.i, Tie.SAME
+    if token.dep == "relcl" and is_eventful(above) and _is_at_which(sentence, token):
+        return above.i, Tie.SAME
     if token.dep == "relcl" and token.lemma in SAYING:
         # "The minister, who accused them of lying, ...": said on the occasion that is told.
         is_past = tense_of(sentence, token.i) in (Tense.PAST, Tense.PRESENT)
         return clause_of(sentence, above.i), Tie.SAME if is_past else Tie.LOOSE
     return above.i, Tie.LOOSE
+
+
+def _is_at_which(sentence: Sentence, token: Token) -> bool:
+    """Whether a relative clause tells what was done on an occasion: "talks at which they met"."""
+    for preposition in sentence.kids(token.i, "prep"):
+        if preposition.text.lower() in ("at", "during", "in"):
+            return any(kid.lemma == "which" for kid in sentence.kids(preposition.i, "pobj"))
+    return any(kid.lemma == "where" for kid in sentence.kids(token.i, "advmod"))
 
 
 def _conjoined(sentence: Sentence, token: Token, above: Token) -> Tie:

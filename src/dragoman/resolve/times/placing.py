@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.times.clauses import is_eventful, is_person, is_verb
@@ -68,6 +68,8 @@ def _placed(sentence: Sentence, expression: TimeExpression) -> Placed | None:
     if not inside:
         return None
     head = next((i for i in inside if sentence.tokens[i].head not in inside), inside[-1])
+    if expression.relation == "at" and _is_since(sentence, inside[0]):
+        expression = replace(expression, relation="since")
     opened = sum(t.tag == "``" for t in sentence.tokens[: inside[0]])
     closed = sum(t.tag == "''" for t in sentence.tokens[: inside[0]])
     return Placed(
@@ -75,6 +77,17 @@ def _placed(sentence: Sentence, expression: TimeExpression) -> Placed | None:
         inside[-1], opened > closed, _is_distance(sentence, inside[-1]),
         _is_modifier(sentence, head),
     )  # fmt: skip
+
+
+def _is_since(sentence: Sentence, first: int) -> bool:
+    """Whether "since" and a name stand before an expression: "the first *since* Ruiz in 1928"."""
+    at = first - 1
+    if at > 0 and sentence.tokens[at].lemma in ("in", "on"):
+        at -= 1
+    name = at
+    while at >= 0 and sentence.tokens[at].tag in ("NNP", "NNPS"):
+        at -= 1
+    return at < name and at >= 0 and sentence.tokens[at].lemma == "since"
 
 
 def _is_distance(sentence: Sentence, last: int) -> bool:
