@@ -38,8 +38,8 @@ HAPPENING = _words(
 EVENTFUL = _words(
     "attempt election vote coup ouster attack war crisis summit visit talk protest ceremony speech "
     "session raid strike conference death arrest trial trip call dinner service inauguration "
-    "uprising overthrow exile defeat bombing revolt riot march rally deal pact accord treaty embargo "
-    "ruling verdict law report interview letter statement tweet scandal massacre siege fall"
+    "uprising overthrow exile defeat bombing revolt riot march rally deal pact accord treaty "
+    "embargo ruling verdict law report interview letter statement tweet scandal massacre siege fall"
 )
 _EVENTFUL_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "al", "ance", "ence")
 _NOT_EVENTFUL = _words(
