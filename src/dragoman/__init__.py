@@ -28,6 +28,7 @@ __all__ = [
     "open_record",
     "read_reports",
     "relation",
+    "rule",
 ]
 
 

@@ -5,6 +5,7 @@ from dragoman.api import export as export
 from dragoman.api import open_record as open_record
 from dragoman.api import read_reports as read_reports
 from dragoman.api import relation as relation
+from dragoman.api import rule as rule
 from dragoman.errors import DragomanError as DragomanError
 
 __version__: str

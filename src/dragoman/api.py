@@ -7,12 +7,13 @@ called, not on import.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.model.event import Event
+    from dragoman.model.judgement import Judgement
     from dragoman.run.explain import Explanation
     from dragoman.run.pipeline import Summary
     from dragoman.show.relation import Answer
@@ -86,6 +87,25 @@ def relation(record: Store, first: str, second: str, *, on: dt.date | str) -> An
     day = dt.date.fromisoformat(on) if isinstance(on, str) else on
     names = {state.id: state.name for state in load().states.values()}
     return answer(record, (first, second), day, names)
+
+
+def rule(
+    folder: Path | str,
+    ruling: str,
+    about: str | Sequence[str],
+    *,
+    value: Mapping[str, Any] | None = None,
+    by: str | None = None,
+    note: str | None = None,
+) -> Judgement:
+    """Rule on a record: accept, reject, correct, merge, split, settle, undo.
+
+    See `dragoman.run.review.rule`; `about` is one id or several.
+    """
+    from dragoman.run.review import rule as give
+
+    names = [about] if isinstance(about, str) else list(about)
+    return give(folder, ruling, names, value=value, by=by, note=note)
 
 
 def export(record: Store, form: str, folder: Path | str) -> tuple[Path, ...]:

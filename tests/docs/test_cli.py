@@ -17,6 +17,8 @@ def commands(group: Any = None, prefix: str = "") -> Iterator[tuple[str, Any]]:
     group = get_command(app) if group is None else group
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command and not command.no_args_is_help:
+                yield f"{prefix}{name}", command
             yield from commands(command, f"{prefix}{name} ")
         else:
             yield f"{prefix}{name}", command

@@ -23,6 +23,7 @@ CONTRACT = {
     "conflicts": "conflict_id kind between about incidents readings preferred why",
     "relations": "pair date_start date_end state since quotes",
     "rejections": "stage uri report_id reason detail",
+    "judgements": "judgement_id ruling about events by at note undone_by holds",
     "offices": "party_id name office country date_start date_end asserted",
 }
 

@@ -27,6 +27,7 @@ from dragoman.cli import (
     lists,
     read,
     relations,
+    review,
 )
 from dragoman.cli.output import talk
 from dragoman.errors import DragomanError
@@ -50,6 +51,7 @@ for command in (
     dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(review.app, name="review")
 app.add_typer(knowledge.app, name="knowledge")
 
 

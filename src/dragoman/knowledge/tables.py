@@ -258,6 +258,15 @@ class Embedding:
     effect: str
 
 
+QUAD_OF_ROOT = {
+    **dict.fromkeys(("02", "03", "04", "05"), 1),
+    **dict.fromkeys(("06", "07", "08"), 2),
+    **dict.fromkeys(("09", "10", "11", "12", "13"), 3),
+    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20"), 4),
+}
+"""Quad classes by CAMEO root, for acts that PLOVER has no type for; a statement (01) has none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """All that dragoman knows before it reads; immutable, passed as an argument.
@@ -297,6 +306,17 @@ class Knowledge:
             return below.share
         part = (raw - below.raw) / (above.raw - below.raw)
         return round(below.share + part * (above.share - below.share), 3)
+
+    def scores(
+        self, event_type: str | None, mode: str | None, cameo: str
+    ) -> tuple[int | None, float | None]:
+        """Quad class and intensity: PLOVER's, or CAMEO's where PLOVER has no type."""
+        kind = self.plover.get(event_type or "")
+        if kind is None:
+            return QUAD_OF_ROOT.get(cameo[:2]), self.cameo.get(cameo)
+        return kind.quad_class, kind.intensity if mode is None else kind.modes.get(
+            mode, kind.intensity
+        )
 
     def rebooking(self, when: str, cameo: str) -> Rebooked | None:
         """How an act with a CAMEO code is booked when it is only planned, refused or asked for."""

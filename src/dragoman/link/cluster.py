@@ -8,7 +8,7 @@ joins two incidents. The order of the tellings does not matter: ties are broken 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Scores = Mapping[tuple[int, int], float | None]
 """From index pairs (i < j) to their score; a pair that is missing was not worth comparing."""
@@ -17,19 +17,29 @@ Pair = tuple[float, int, int]
 """A pair of indices behind its score's negative: the likeliest sorts first."""
 
 
-def cluster(size: int, scores: Scores, *, threshold: float) -> list[list[int]]:
+def cluster(
+    size: int, scores: Scores, *, threshold: float, together: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
     """Join indices 0 to `size` - 1; clusters and their members in ascending order.
+
+    `together` are pairs that are one whatever their score: what people ruled.
 
     Two clusters are joined when the mean score over all their cross pairs, missing ones counting as
     0, is at least `threshold`; the likeliest pair is tried first.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(size)}
     home = list(range(size))
-    near: dict[int, list[Pair]] = {i: [] for i in range(size)}
+    for i, j in together:
+        a, b = sorted((home[i], home[j]))
+        if a != b:
+            members[a] = sorted(members[a] + members.pop(b))
+            for k in members[a]:
+                home[k] = a
+    near: dict[int, list[Pair]] = {i: [] for i in members}
     for (i, j), value in sorted(scores.items()):
-        if value is not None:
-            near[i].append((-value, i, j))
-            near[j].append((-value, i, j))
+        if value is not None and home[i] != home[j]:
+            near[home[i]].append((-value, i, j))
+            near[home[j]].append((-value, i, j))
     heap = sorted({pair for pairs in near.values() for pair in pairs if -pair[0] >= threshold})
     failed: set[tuple[int, int, int, int]] = set()
     while heap:

@@ -28,6 +28,9 @@ def link(
     reports: Iterable[Report],
     knowledge: Knowledge,
     copies: Mapping[str, str],
+    *,
+    together: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> Linked:
     """Join the tellings into incidents.
 
@@ -39,6 +42,7 @@ def link(
         reports: their reports.
         knowledge: the acts.
         copies: from near-copies to their originals (`link.copies.copies`).
+        together, apart: pairs of event ids that people ruled to be one incident, or two.
     """
     told = sorted(events, key=lambda event: event.event_id)
     kept = tuple(reports)
@@ -47,15 +51,19 @@ def link(
     weights = rarity([one.words for one in tellings])
     family = families(knowledge.acts)
     scores = {(i, j): score(tellings[i], tellings[j], weights) for i, j in pairs(tellings, family)}
-    groups = cluster(len(told), scores, threshold=THRESHOLD)
+    at = {event.event_id: i for i, event in enumerate(told)}
+    one = [(at[i], at[j]) for i, j in sorted(together) if i in at and j in at]
+    two = {(min(at[i], at[j]), max(at[i], at[j])) for i, j in apart if i in at and j in at}
+    scores |= dict.fromkeys(two)
+    groups = cluster(len(told), scores, threshold=THRESHOLD, together=one)
     ranges = in_one_breath(told, groups, knowledge.acts)
     if ranges:
         tellings = [replace(t, range=t.range or ranges.get(t.event.event_id)) for t in tellings]
         placed = {i for i, event in enumerate(told) if event.event_id in ranges}
         for i, j in scores:
-            if i in placed or j in placed:
+            if (i in placed or j in placed) and (i, j) not in two:
                 scores[i, j] = score(tellings[i], tellings[j], weights)
-        groups = cluster(len(told), scores, threshold=THRESHOLD)
+        groups = cluster(len(told), scores, threshold=THRESHOLD, together=one)
     origin = sources(kept, copies)
     incidents: list[Incident] = []
     incident_of: dict[str, str] = {}

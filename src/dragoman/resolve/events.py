@@ -31,13 +31,6 @@ ADDRESSED = frozenset(
     {"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "SUPPORT", "AID", "COOPERATE", "SANCTION"}
 )
 """Types of the general act `other` that are done to somebody; a curfew or a mobilisation is not."""
-QUAD_OF_ROOT = {
-    **dict.fromkeys(("02", "03", "04", "05"), 1),
-    **dict.fromkeys(("06", "07", "08"), 2),
-    **dict.fromkeys(("09", "10", "11", "12", "13"), 3),
-    **dict.fromkeys(("14", "15", "16", "17", "18", "19", "20"), 4),
-}
-"""Quad classes by CAMEO root, for acts that PLOVER has no type for; a statement (01) has none."""
 
 
 class Resolver:
@@ -127,7 +120,9 @@ class Resolver:
                 detail=f"{mention.pattern}: {why}: {quote[:120]}",
             )  # fmt: skip
         recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
-        quad, intensity = self._scores(mention)
+        quad, intensity = self._knowledge.scores(
+            mention.plover.event_type, mention.plover.mode, mention.cameo
+        )
         raw = round(mention.confidence * FILLED**filled, 3)
         speakers = [r.party.name for m in mention.attributed_to for r in cast.who(m)]
         spoken = speakers or [m.text for m in mention.attributed_to]
@@ -213,16 +208,6 @@ class Resolver:
         if other is not None:
             empty = "recipient" if named[0] == "actor" else "actor"
             roles[empty] = (other,)
-
-    def _scores(self, mention: EventMention) -> tuple[int | None, float | None]:
-        """Quad class and intensity: PLOVER's, or CAMEO's where PLOVER has no type."""
-        kind = self._knowledge.plover.get(mention.plover.event_type or "")
-        if kind is None:
-            return QUAD_OF_ROOT.get(mention.cameo[:2]), self._knowledge.cameo.get(mention.cameo)
-        mode = mention.plover.mode
-        return kind.quad_class, kind.intensity if mode is None else kind.modes.get(
-            mode, kind.intensity
-        )
 
 
 def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:

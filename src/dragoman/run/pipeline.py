@@ -123,6 +123,11 @@ def build(
         return _summary(store, given, seconds=time.monotonic() - started)
 
 
+def refresh(store: Store, job: Job, knowledge: Knowledge) -> None:
+    """Make the record's tables anew, after a ruling; needs the write lock."""
+    _settle(store, version_of(job, knowledge), knowledge)
+
+
 def version_of(job: Job, knowledge: Knowledge) -> Version:
     """By what a job reads: another version may read the same report differently."""
     pipeline = job.pipeline or PIPELINE
@@ -227,7 +232,7 @@ def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
     inputs = store.inputs(version)
     if store.is_published(inputs):
         return
-    record = settle(store.readings(version), knowledge)
+    record = settle(store.readings(version), knowledge, store.judgements())
     made = {
         "dragoman": version.dragoman,
         "coder": version.coder,

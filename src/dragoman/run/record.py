@@ -23,9 +23,11 @@ from dragoman.link.sharing import share_dates
 from dragoman.model.claim import Conflict, Spell, Tenure
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.incident import Linked
+from dragoman.model.judgement import Judgement
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection, Report
 from dragoman.resolve.home import complete
+from dragoman.run.judging import as_rows, judged, settled
 from dragoman.store import rows
 from dragoman.store.rows import Row
 from dragoman.weigh.weigh import weigh
@@ -43,10 +45,18 @@ class Record:
     relations: tuple[Spell, ...]
     offices: tuple[Tenure, ...]
     rejections: tuple[Rejection, ...]
+    judgements: tuple[Row, ...] = ()
 
 
-def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
-    """What the readings tell together; their order does not matter."""
+def settle(
+    readings: Sequence[ReportReading],
+    knowledge: Knowledge,
+    judgements: Sequence[Judgement] = (),
+) -> Record:
+    """What the readings tell together, and what people ruled of it.
+
+    The order of the readings does not matter; that of the judgements does: later ones stand.
+    """
     found = [reading for reading in readings if reading.report is not None]
     reports, events = _dated(found, knowledge)
     offices: Iterable[OfficeAssertion] = (one for reading in found for one in reading.offices)
@@ -54,17 +64,26 @@ def settle(readings: Sequence[ReportReading], knowledge: Knowledge) -> Record:
     events = complete(rename_events(events, persons), knowledge)
     offices = rename_offices(offices, persons)
     copied = copies(reports)
-    linked = link(events, reports, knowledge, copied)
+    ruled = judged(events, judgements, knowledge)
+    events = ruled.events
+    linked = link(
+        events, reports, knowledge, copied,
+        together=ruled.bonds.together, apart=ruled.bonds.apart,
+    )  # fmt: skip
     folded = fold_relations(linked.incidents, events, knowledge)
     conflicts = weigh(
         linked, events, reports, offices, knowledge, copied, impossible=folded.impossible
     )
+    conflicts, idle = settled(conflicts, judgements)
     # Conflicts are sought in what each report says itself, so dates are shared after weighing.
     events = share_dates(events, linked.incident_of)
     return Record(
         reports=reports, copies=copied, events=events, linked=linked, conflicts=conflicts,
         relations=folded.spells, offices=tenures(offices, reports),
-        rejections=tuple(note for reading in readings for note in reading.rejections),
+        rejections=(
+            *(note for reading in readings for note in reading.rejections), *ruled.rejections
+        ),
+        judgements=tuple(as_rows(judgements, ruled.dormant | idle)),
     )  # fmt: skip
 
 
@@ -81,6 +100,7 @@ def tables(record: Record) -> dict[str, list[Row]]:
         "relations": [rows.relation_row(one) for one in record.relations],
         "rejections": [rows.rejection_row(one) for one in record.rejections],
         "offices": [rows.office_row(one) for one in record.offices],
+        "judgements": list(record.judgements),
         "texts": [rows.text_row(one) for one in record.reports],
     }
 

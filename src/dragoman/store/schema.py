@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-EXPORTED = ("reports", "events", "incidents", "conflicts", "relations", "rejections", "offices")
+EXPORTED = (
+    "reports",
+    "events",
+    "incidents",
+    "conflicts",
+    "relations",
+    "rejections",
+    "offices",
+    "judgements",
+)
 """The contract's tables, in the contract's order."""
 
 ORDER = {
@@ -18,6 +27,7 @@ ORDER = {
     "relations": ("pair", "date_start", "date_end"),
     "rejections": ("uri", "stage", "reason", "report_id", "detail"),
     "offices": ("party_id", "office", "country", "date_start", "date_end", "name"),
+    "judgements": ("at", "judgement_id"),
     "texts": ("report_id",),
     "made": ("dragoman",),
 }

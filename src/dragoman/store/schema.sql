@@ -118,6 +118,19 @@ create table offices (
     asserted struct(report_id varchar, uri varchar, "date" date, quote varchar, tense varchar)[],  -- who says so
 );
 
+-- One row per ruling of a person, in the order given.
+create table judgements (
+    judgement_id varchar not null,      -- stable: a hash of what it says and when
+    ruling varchar not null,            -- accept, reject, correct, merge, split, settle or undo
+    about varchar[],                    -- ids it was said of: events, incidents, a conflict, a judgement
+    events varchar[],                   -- event_id of the tellings concerned, as they were then
+    "by" varchar not null,              -- who
+    "at" varchar not null,              -- when: ISO 8601, UTC
+    note varchar,                       -- why, in the person's words
+    undone_by varchar,                  -- judgement_id of the ruling that undid it
+    holds boolean not null,             -- whether it changes the record now
+);
+
 -- The stored text of each report: quotes are cut from it. Not exported.
 create table texts (
     report_id varchar not null,         -- the report

@@ -2,6 +2,7 @@
 
 record.json                     format of the folder
 shards/KEY/*.parquet            what the reading half made of the reports: the truth, immutable
+judgements.jsonl                what people ruled, only ever appended to
 record-N.duckdb, CURRENT        the tables of the contract, made from the shards
 lock                            held by the one process that writes
 """
@@ -16,8 +17,9 @@ from typing import Any
 
 from dragoman.errors import RecordError, RecordMissingError, RecordVersionError, UsageError
 from dragoman.model.ids import identifier
+from dragoman.model.judgement import Judgement
 from dragoman.model.reading import ReportReading
-from dragoman.store import lock, shards, snapshot
+from dragoman.store import journal, lock, schema, shards, snapshot
 from dragoman.store.rows import Row
 from dragoman.store.schema import tables
 from dragoman.store.shards import Version
@@ -101,10 +103,14 @@ class Store:
         return shards.write(self._shards, readings, version, sequence=last + 1)
 
     def inputs(self, version: Version) -> str:
-        """One digest over all that the tables follow from: every reading that counts."""
+        """One digest over what the tables follow from: readings that count, rulings, columns."""
         chosen = shards.current_keys(self._shards, version.digest)
         pairs = sorted((key, note.folder.name) for key, note in chosen.items())
-        return identifier("i", version.digest, *(part for pair in pairs for part in pair))
+        ruled = (one.judgement_id for one in self.judgements())
+        made_for = schema.script()
+        return identifier(
+            "i", version.digest, made_for, *(part for pair in pairs for part in pair), *ruled
+        )
 
     def readings(self, version: Version) -> list[ReportReading]:
         """Every reading that counts, one a report, sorted by report; those without one first.
@@ -118,6 +124,18 @@ class Store:
             if name not in found or key < found[name][0]:
                 found[name] = key, reading
         return [found[name][1] for name in sorted(found)]
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people ruled, in the order given.
+
+        Raises:
+            RecordError: the journal has a line that is no judgement.
+        """
+        return journal.read(self.folder)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a ruling to the journal; it is on disk when this returns. Needs the write lock."""
+        journal.append(self.folder, judgement)
 
     def publish(self, content: Mapping[str, Sequence[Row]]) -> None:
         """Make `content` the record's tables, all at once. Needs the write lock."""
