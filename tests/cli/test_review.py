@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,18 @@ from dragoman.run.pipeline import build
 from tests.cli.run import Run
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("review")
     text = "OSLO, 5 March 2024 - Chile recalled its ambassador to Norway on Tuesday."
-    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
-    build([tmp_path / "report.txt"], tmp_path / "record", workers=1)
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    build([folder / "report.txt"], folder / "record", workers=1)
+    return folder / "record"
+
+
+@pytest.fixture
+def read(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path / "record")
     return tmp_path / "record"
 
 

@@ -16,9 +16,16 @@ from dragoman.store.store import Store
 from tests.run.conftest import exported
 
 
+_MADE: dict[Path, Path] = {}
+
+
 @pytest.fixture
 def record(corpus: Path, tmp_path: Path) -> Path:
-    build([corpus], tmp_path / "record", workers=1)
+    """A copy of one record: it is read once for all tests of this file."""
+    if corpus not in _MADE:
+        build([corpus], corpus.parent / "reviewed", workers=1)
+        _MADE[corpus] = corpus.parent / "reviewed"
+    shutil.copytree(_MADE[corpus], tmp_path / "record")
     return tmp_path / "record"
 
 
