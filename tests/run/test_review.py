@@ -15,7 +15,6 @@ from dragoman.store.rows import Row
 from dragoman.store.store import Store
 from tests.run.conftest import exported
 
-
 _MADE: dict[Path, Path] = {}
 
 
