@@ -40,8 +40,14 @@ def test_both_ends_of_a_span_are_timexes() -> None:
 
 
 def test_a_chronicle_is_anchored_on_what_it_told_before() -> None:
-    text = "War came in 1911, in 1912 and in 1913. It ended in 1914, not 1915. In March he fell."
-    assert timexes(text, TOLD)[-1].value == "1915-03"
+    text = "War came in 1910, in 1911, in 1912 and in 1913. In 1914 it spread. In March he fell."
+    assert timexes(text, TOLD)[-1].value == "1914-03"
+
+
+@pytest.mark.parametrize("aside", ["It recalled the war of 1879.", "It had begun (in May 1879)."])
+def test_a_chronicle_looks_aside_at_a_year_and_goes_on(aside: str) -> None:
+    text = f"War came in 1911, in 1912 and in 1913. In 1914 it spread. {aside} In March he fell."
+    assert timexes(text, TOLD)[-1].value == "1914-03"
 
 
 def test_news_is_anchored_on_its_own_date() -> None:

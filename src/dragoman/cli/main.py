@@ -28,6 +28,7 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    when,
 )
 from dragoman.cli.output import talk
 from dragoman.errors import DragomanError
@@ -48,6 +49,7 @@ app = typer.Typer(
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.offices, lists.reports, lists.rejections, export.export, code.code,
+    when.when,
     dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)

@@ -8,7 +8,6 @@ for headlines, leads and statements. What none of these reaches has no date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dragoman.dates import DAY
 from dragoman.model.coding import EventMention
@@ -29,9 +28,10 @@ from dragoman.resolve.times.clauses import (
     tense_of,
 )
 from dragoman.resolve.times.expressions import find
+from dragoman.resolve.times.found import Found, grounded
 from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
-from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed, is_absolute
+from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed
 
 RECENT = "default:recent"
 AHEAD = f"unit:day:0{SPAN}{OPEN}"
@@ -45,15 +45,6 @@ of the day (measured: nine in ten), while undated deeds are background as often 
 _UNREAL = ("planned", "hypothetical")
 _YEAR = re.compile(r"abs:(\d{4})(?![\ds]|.*\.\.)")
 _HE = frozenset({"he", "she", "they", "it"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form (`values`) for an event, the words it rests on, and why."""
-
-    form: str
-    words: str | None
-    why: str
 
 
 class Calendar:
@@ -81,14 +72,12 @@ class Calendar:
             mention.status in _UNREAL,
             mention.cameo.startswith(_VERBAL),
         )
-        if found is None:
-            return When(why="no time expression for it")
-        return When(
-            range=ground(found.form, self._published),
-            words=found.words,
-            relative=None if is_absolute(found.form) else found.form,
-            why=found.why,
-        )
+        return grounded(found, self._published)
+
+    def of_clause(self, sentence: Sentence, verb: int) -> When:
+        """When what a clause tells happened, whatever it is; as `when` has it."""
+        found = self._told(sentence, verb, is_planned(sentence, verb), False)
+        return grounded(found, self._published)
 
     def _told(self, sentence: Sentence, at: int, is_unreal: bool, is_verbal: bool) -> Found | None:
         return (

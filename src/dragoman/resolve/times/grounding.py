@@ -102,6 +102,9 @@ def _absolute(body: str) -> DateRange | None:
         return _season_of(int(match[1]), match[2])
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", body):
         return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+    if match := re.fullmatch(r"FY(\d{4})", body):
+        # Fiscal years are named after the year they begin or end in: all that any of them covers.
+        return _months(int(match[1]) - 1, 7, 24)
     return None
 
 
@@ -124,7 +127,7 @@ def _season_of(year: int, season: str) -> DateRange:
 def narrowed(
     days: DateRange | None, mod: str | None, published: dt.date | None
 ) -> DateRange | None:
-    """The early, middle or late third of `days`, or what lies before or after publication."""
+    """A third or a half of `days`, or what of them lies before or after publication."""
     if days is None or mod is None or days.since is None or days.until is None:
         return days
     since, until = days.since, days.until
@@ -135,6 +138,10 @@ def narrowed(
         since, until = since + third, until - third
     elif mod == "late":
         since = until - third
+    elif mod == "firsthalf":
+        until = _middle(since, until, days.precision)
+    elif mod == "lasthalf":
+        since = _middle(since, until, days.precision)
     elif published is not None and mod == "before":
         until = min(until, published + DAY)
     elif published is not None and mod == "after":
@@ -142,6 +149,11 @@ def narrowed(
     if until <= since:
         return days
     return DateRange(since=since, until=until, precision="range")
+
+
+def _middle(since: dt.date, until: dt.date, precision: str) -> dt.date:
+    """Where the second half begins: 1 July of a year."""
+    return since.replace(month=7) if precision == "year" else since + (until - since) // 2
 
 
 def _weekday(body: str, published: dt.date, tense: str) -> DateRange:

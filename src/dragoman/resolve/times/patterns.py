@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.resolve.times import meanings
+from dragoman.resolve.times import lengths, meanings
 from dragoman.resolve.times.words import COUNTED, DECADES, MONTHS, ORDINALS, WEEKDAYS
 
 Build = Callable[[re.Match[str]], str | None]
@@ -45,6 +45,7 @@ _TO = r"\s?(?:-|–|—|to|and|until)\s?"
 _EDGE = r"(?!\w|[.,:]\d)"
 _FOUR = r"(?:1\d|20)\d\d"
 _YEAR = rf"(?P<y>{_FOUR})"
+_YEAR_2 = rf"(?P<y2>{_FOUR}|\d\d)"
 _LIKELY = r"(?<![\w$€£.,/:#+-])(?P<mod>)(?P<y>(?:1[7-9]\d|20[0-4])\d)"
 _NOT_COUNTED = rf"(?! (?:{COUNTED})\b)"
 _UNITS = (
@@ -60,7 +61,7 @@ _FEW = (
     "(?:a |the )?(?:few|couple(?: of)?|number of)|"
     "(?:the )?(?:several|many|some|dozens of|scores of|various|recent)"
 )
-_N = rf"(?P<n>\d{{1,3}}(?:\.\d)?|{_SPELLED}|{_FEW})"
+_N = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d\d?)?|{_SPELLED}|{_FEW})"
 _HEDGE = (
     r"(?:(?:just |only |barely |some |about |around |almost |nearly |over |roughly |at least |"
     r"more than |less than |under |up to |approximately |close to |another |within ){0,3})"
@@ -72,6 +73,7 @@ _MOD = (
 _PART = r"(?P<part>(?:early |late |mid-?)?(?:morning|afternoon|evening|night|dawn|noon|midnight))"
 _ANY_PART = "(?:morning|afternoon|evening|night)"
 _SEASON = "spring|summer|autumn|winter|fall"
+_ZONE = "GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|EET|JST|IST|ET"
 
 
 def _after(*cues: str) -> str:
@@ -109,6 +111,8 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
     ("month-free",
      r"\b(?P<m>January|February|July|September|October|November|December)\b(?! \d)(?! [A-Z])",
      meanings.bare_month),
+    ("month-paired", _after("and", "or", "to", "through") + rf"{_M}(?! [A-Z])",
+     meanings.paired_month),
     ("decade",
      rf"\b(?:(?i:the ))?(?:{_MOD})?(?P<dec>(?:1\d|20)\d0['’]?s|(?<=[tT]he )['’]?\d0s|"
      rf"(?<=[tT]he )(?:{'|'.join(DECADES)}))\b", meanings.decade),
@@ -125,9 +129,16 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
      _after("in", "this", "over", "during", "by", "until")
      + rf"(?i:(?:{_MOD})?(?:the )?(?P<season>spring|summer|autumn|winter|(?<=the )fall)(?P<y>)\b)",
      meanings.season_year),
+    ("season-bare",
+     rf"\b(?:[tT]he )?(?:{_MOD})?(?P<season>spring|summer|autumn|winter)(?P<y>)\b"
+     r"(?!-|s\b| (?:up|from|back|into|to)\b)", meanings.season_year),
     ("quarter",
-     r"(?i:\b(?:the )?(?:Q(?P<n>[1-4])|(?P<q>first|second|third|fourth) quarter)"
+     r"(?i:\b(?:the )?(?:Q(?P<n>[1-4])|(?P<q>first|second|third|fourth)[ -]quarter)"
      rf"(?:(?: of)? {_YEAR})?\b)", meanings.quarter),
+    ("fiscal", rf"(?i:\b(?:the )?(?:fiscal|financial)(?: year)?,? {_YEAR}\b|\bFY ?{_YEAR_2}\b)",
+     meanings.fiscal),
+    ("attacks", r"(?<![\w/.])9/11(?![\w/.])|\bSept(?:\.|ember)? 11(?:th)?"
+     r"(?= (?:terror|attack|hijack|suicide))", meanings.attacks),
     ("years", rf"(?<![\w$€£.,/-]){_YEAR}[-–—/](?P<z>{_FOUR}|\d\d)(?![\w/-]|[.,]\d)",
      meanings.years),
     ("year", rf"\b{_MOD}{_YEAR}{_EDGE}", meanings.year),
@@ -152,28 +163,40 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Night Live|World|Star|Post|Agreement)\b)"
      rf"(?: {_PART}\b)?(?: (?:of )?(?P<week>last|this|next) week\b)?", meanings.weekday_form),
     ("deictic",
-     r"(?i:\b(?:(?:early|late|earlier|later) )?(?:the day before yesterday|the day after tomorrow|"
+     r"(?<!USA )(?i:\b(?:(?:early|late|earlier|later) )?"
+     r"(?:the day before yesterday|the day after tomorrow|"
      rf"(?:yesterday|today|tomorrow)(?: {_PART}\b)?|tonight|last (?:night|evening)|overnight|"
      r"this (?:very )?(?:morning|afternoon|evening))\b)", meanings.deictic),
+    ("trail-one",
+     r"(?i:\b(?P<n>)(?P<which>(?:the|this) past|(?<=over )the last|(?<=in )the last|"
+     r"(?<=during )the last|(?<=within )the last|the coming)"
+     r" (?P<unit>week|month|year|decade|century)\b)(?! of\b)", meanings.trail),
     ("unit",
      rf"(?i:\b(?P<when>earlier |later )?(?:{_MOD})?(?P<which>last|this past|past|this|next|"
      r"this coming|the coming|the current|the previous|the past|the next)"
      rf" (?P<unit>weekend|week|month|quarter|year|decade|century|{_SEASON})\b)",
      meanings.unit_form),
     ("weekend",
-     _after("over") + r"(?i:(?P<when>)(?P<mod>)(?P<which>)the (?P<unit>weekend)\b)",
+     _after("over", "at", "on", "during", "by")
+     + r"(?i:(?P<when>)(?P<mod>)(?P<which>)the (?P<unit>weekend)\b)",
      meanings.unit_form),
     ("day-of-month",
      _after("on") + r"(?i:the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?: of this month)?\b)(?! of [A-Z])"
      r"(?! [a-zA-Z]+ary|[- ](?:century|anniversary|birthday|floor|day|round|session))",
      meanings.day_of_month),
     ("end-of",
-     r"(?i:\b(?P<mod>early|mid|late|(?:the )?(?:beginning|start|end|middle|close) of)"
+     r"(?i:\b(?P<mod>early|mid|late|(?:the )?(?:beginning|start|end|middle|close|first half|"
+     r"second half|latter half) of)"
      r" the (?P<unit>week|month|year|decade|century)\b)", meanings.end_of),
+    ("of-the-year",
+     _after("quarter of", "half of", "months of", "rest of", "remainder of", "weeks of")
+     + r"(?i:(?P<when>)(?P<mod>)(?P<which>)the (?P<unit>year)\b)", meanings.unit_form),
     ("years-end",
      r"(?i:\b(?P<mod>)(?:the )?(?P<unit>year|month|week|decade|century)(?:'s |’s |-)end\b)",
      meanings.end_of),
     ("ago", rf"(?i:\b{_HEDGE}(?:{_N}[ -])?\b{_UNITS}(?: and a half)? ago\b)", meanings.ago),
+    ("year-ago", r"(?i:\b(?P<n>a )?(?P<unit>year)-(?:ago|earlier)\b(?: quarter| period)?)",
+     meanings.ago),
     ("from-now", rf"(?i:\b{_N} {_UNITS} from now\b)", meanings.in_days),
     ("later",
      rf"(?i:\b{_HEDGE}(?:{_N}[ -]{_UNITS}|(?P<units>days|weeks|months|years|hours|minutes|decades))"
@@ -183,7 +206,8 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      rf"that(?: very)?) (?P<unit>day|{_ANY_PART}|week|weekend|month|year|{_SEASON})\b)",
      meanings.same),
     ("day-beside",
-     r"(?i:\b(?:the|a) (?P<unit>day|week|month|year) (?P<dir>before|after|following)\b)",
+     r"(?i:\b(?:the|a) (?P<unit>day|night|evening|week|weekend|month|year) "
+     r"(?P<dir>before|after|following)\b)",
      meanings.day_beside),
     ("trail",
      r"(?i:\b(?:the |these )?(?P<which>last|past|previous|next|coming|(?<=the )following) "
@@ -197,19 +221,46 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
      r"(?:days|weeks|months|years|decades)\b)",
      meanings.vague),
     ("recent-adjective", r"(?i:\b(?:recent|current)\b)", meanings.vague),
+    ("set-per",
+     r"(?i:\b(?P<how>per|an?(?! second\b)) (?P<unit>second|minute|hour|day|week|month|quarter|year|"
+     r"decade)\b)", lengths.per),
     ("duration",
      rf"(?i:\b(?!an? second\b|one second\b){_HEDGE}{_N}(?P<half> and a half)?"
-     rf"(?: full| long| consecutive)?[ -]{_UNITS}\b(?:[- ](?:long|old)\b)?)", meanings.duration),
+     rf"(?: full| long| consecutive)?[ -]{_UNITS}\b(?:[- ](?:long|old)\b)?)", lengths.duration),
     ("duration-vague",
      r"(?i:\b(?P<n>)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
-     r"(?:[- ]long)?\b)", meanings.duration),
+     r"(?:[- ](?:long|old))?\b)", lengths.duration),
+    ("duration-long",
+     r"(?i:\b(?P<n>)(?P<unit>hour|day|week|month|year|decade|century)[- ]?(?:long|old)\b)",
+     lengths.one_long),
+    ("half",
+     r"(?i:\b(?:an? )?half(?:[- ]an?)?[- ](?P<unit>hour|day|month|year|decade|century)\b)",
+     lengths.half),
+    ("these-days", r"(?i:\bthese days\b)", meanings.vague),
+    ("set-every",
+     rf"(?i:\b(?:every|each) (?:(?P<n>other|single|{_SPELLED}|\d{{1,3}}) )?"
+     r"(?:(?P<unit>seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|"
+     r"decades?|centur(?:y|ies))"
+     rf"|(?P<wd>{_WEEKDAY})|(?P<part>{_ANY_PART})|(?P<season>{_SEASON})|(?P<m>{_MONTH_FULL}))\b)",
+     lengths.every),
+    ("set-weekday", rf"\b(?P<wd>{_WEEKDAY})s\b(?! ago)", lengths.weekdays),
+    ("set-adverb",
+     r"\b(?P<how>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|"
+     r"twice-daily|twice-weekly)\b", lengths.adverb),
+    ("noon", _after("at", "by", "until", "till", "before", "after", "around", "about", "from", "to",
+                    "past") + r"(?P<half>noon|midday|midnight)\b", lengths.noon),
+    ("part",
+     _after("in the", "during the", "early in the", "late in the", "by", "at", "this")
+     + rf"(?P<part>(?:early |late |mid-?)?{_ANY_PART}|dawn|dusk)\b(?! of\b)", lengths.part),
     ("clock",
      r"(?i:(?<![\w.:,])(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?"
-     r"(?: ?(?P<half>[ap]\.?m\b\.?)| ?(?:GMT|UTC|hours|local time|o'clock)\b))", meanings.clock),
-    ("clock-24", r"(?<![\w.:,])(?P<h>[0-2]?\d):(?P<min>[0-5]\d)(?P<half>)(?![\w:])",
-     meanings.clock),
+     rf"(?: ?(?P<half>[ap]\.?m\b\.?)(?: (?P<zone>(?-i:{_ZONE})\b))?|"
+     rf" ?(?P<zone24>(?-i:{_ZONE})|local time|o'clock)\b|(?<=:\d\d)(?: ?hours\b)))", lengths.clock),
+    ("clock-24", r"(?<![\w.:,])(?P<h>[0-2]?\d):(?P<min>[0-5]\d)(?P<half>)"
+     rf"(?:[:]\d\d)?(?: (?P<zone>(?-i:{_ZONE})))?(?![\w:])", lengths.clock),
     ("vague",
-     r"(?i:\b(?:recently|lately|currently|nowadays|now|at present|the future|the past|former)\b)",
+     r"(?i:\b(?:recently|lately|currently|presently|nowadays|now|at present|"
+     r"(?:the )?(?:near |foreseeable |distant )?future|the past|former)\b)",
      meanings.vague),
 )  # fmt: skip
 """Durations, clock times and vague words: they date nothing, and keep their words from others."""
@@ -217,11 +268,11 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
 _TRIGGERS = {
     "month":
         "(?:J(?:an|un|ul|AN|UN|UL)|Feb|FEB|Ma[ry]|MA[RY]|A(?:pr|PR|ug|UG)|Sep|SEP|Oct|OCT|Nov|NOV|"
-        "Dec|DEC)",
+        "Dec(?!ade)|DEC(?!ADE))",
     "weekday": "[MTWFS][a-zA-Z]{2,5}(?:day|DAY)",
     "digits":
         r"(?:[12]\d{3}|\d\d?[:./]\d\d|\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
-        r"\d\d?(?: hours| local| o')|\d{1,4}(?= ?B\.?C))",
+        r"\d\d?(?= local| o'| [A-Z]{2,4}\b)|\d{1,4}(?= ?B\.?C))",
     "ordinal": r"[0-3]?\d(?:st|nd|rd|th)\b",
     "unit":
         "(?i:nights?|mornings?|afternoons?|evenings?|seconds?|minutes?|hours?|days?|weeks?|"
@@ -230,7 +281,9 @@ _TRIGGERS = {
     "deictic": "(?i:yesterday|today|tonight|tomorrow|overnight)",
     "vague":
         "(?i:recently|lately|currently|nowadays|now|present|future|past|former|recent|current)",
-    "other": rf"(?:(?i:christmas|new year)|Q[1-4]\b|{'|'.join(DECADES)})",
+    "often": "(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual|twice-)",
+    "noon": "(?:noon|midday|midnight|dawn|dusk)",
+    "other": rf"(?:(?i:christmas|new year)|Q[1-4]\b|FY|{'|'.join(DECADES)})",
 }  # fmt: skip
 _NEEDS = {
     "iso": "digits", "numeric": "digits", "decade": "digits other", "quarter": "unit other",
@@ -238,6 +291,8 @@ _NEEDS = {
     "year-compound": "digits", "year-bc": "digits", "holiday": "other", "weekday": "weekday",
     "deictic": "deictic unit", "day-of-month": "ordinal", "vague": "vague",
     "recent-adjective": "vague", "clock": "digits", "clock-24": "digits",
+    "fiscal": "digits other", "attacks": "digits month", "set-adverb": "often", "noon": "noon",
+    "set-weekday": "weekday", "set-every": "unit weekday month", "part": "unit noon",
 }  # fmt: skip
 """Triggers by pattern; those on months need a month, all others a unit of time."""
 
