@@ -3,7 +3,8 @@
     python scripts/refresh_docs.py
 
 Takes every block of the pages in `PAGES` that is marked `console` and begins with `$ dragoman`,
-runs it beside a fresh record of the sample story, and writes what it printed on a terminal. A comment above a block says what part to show:
+runs it beside a fresh record of the sample story, and writes what it printed on a terminal. A
+comment above a block says what part to show:
 
     <!-- first 12 -->           the first 12 lines
     <!-- from Relations, 9 -->  9 lines from the first that begins so
