@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,10 +28,8 @@ def code(
         ),
     ] = None,
     published: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="DAY", help="The day of TEXT.", show_default=False
-        ),
+        str | None,
+        typer.Option(metavar="DAY", help="The day of TEXT.", show_default=False),
     ] = None,
     second: Annotated[
         bool,
@@ -52,20 +50,22 @@ def code(
     from dragoman.run.engine import Job
     from dragoman.run.sentences import code_batches
 
-    job = Job(pipeline=pipeline, second=second)
+    job = Job(pipeline=pipeline, second=second, today=date.today())
     if explain is not None:
-        _explain(explain, published.date() if published else None, job)
+        _explain(explain, published, job)
         return
     answer(code_batches(batches(source), job), "coded")
 
 
-def _explain(text: str, published: date | None, job: Job) -> None:
+def _explain(text: str, published: str | None, job: Job) -> None:
     from dragoman.cli.explain import show
     from dragoman.run.explain import explain
     from dragoman.run.sentences import fault_of, shared_reader
+    from dragoman.run.when import publication_day
 
     fault = fault_of({"text": text})
     if fault is not None:
         talk(f"--explain: {fault}")
         raise typer.Exit(SET_ASIDE)
-    show(explain(text, published, reader=shared_reader(job)))
+    day = publication_day(published, today=date.today(), name="--published")
+    show(explain(text, day, reader=shared_reader(job)))

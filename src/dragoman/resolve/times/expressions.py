@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -126,7 +127,7 @@ def separate(text: str) -> list[TimeExpression]:
     for start, end, _, value, name in _longest(_candidates(text)):
         if value is None and name not in _CALENDAR:
             continue
-        value = value or f"abs:{NONE}"
+        value = _in_ascii(value or f"abs:{NONE}")
         before = _BEFORE.search(text, max(0, start - 24), start)
         relation = _RELATION[before[1].lower()] if before else "at"
         found.append(
@@ -136,6 +137,13 @@ def separate(text: str) -> list[TimeExpression]:
             )
         )  # fmt: skip
     return _with_hour(text, _with_part(text, found))
+
+
+def _in_ascii(value: str) -> str:
+    """A value whose digits stood in another script: "٣" is 3."""
+    if value.isascii():
+        return value
+    return "".join(str(unicodedata.decimal(character, character)) for character in value)
 
 
 _DAY = re.compile(

@@ -280,15 +280,15 @@ def calendar_unit(unit: str, on: dt.date, shift: int) -> DateRange | None:
     return None
 
 
-def _counted(body: str) -> tuple[int, int, int, str]:
+def _counted(body: str) -> tuple[int, float, float, str]:
     """Sign, least and most of the unit, unit."""
     number, _, unit = body.partition(":")
     sign = -1 if number.startswith("-") else 1
     if "few" in number:
         least, most = _FEW.get(unit, (1, 9))
-    else:
-        least = most = abs(int(number))
-    return sign, least, most, unit
+        return sign, least, most, unit
+    count = abs(float(number)) if "." in number else abs(int(number))
+    return sign, count, count, unit
 
 
 def _offset(body: str, published: dt.date, tense: str) -> DateRange | None:
@@ -298,18 +298,19 @@ def _offset(body: str, published: dt.date, tense: str) -> DateRange | None:
 
 
 def _moved(
-    first: dt.date, last: dt.date, sign: int, counts: tuple[int, int], unit: str
+    first: dt.date, last: dt.date, sign: int, counts: tuple[float, float], unit: str
 ) -> DateRange | None:
     near, far = counts
+    exact = int(near) if near == far == int(near) else None
     if unit in ("second", "minute", "hour"):
         # Hours may pass midnight.
         spare = dt.timedelta(days=max(1, round(far * _DAYS[unit])))
         return dates.span(first - spare, last) if sign < 0 else dates.span(first, last + spare)
-    if unit == "day" and near == far and first == last:
-        return dates.day(first + sign * near * DAY)
-    if unit in ("month", "year") and near == far:
-        since = calendar_unit(unit, first, sign * near)
-        until = calendar_unit(unit, last, sign * near)
+    if unit == "day" and exact is not None and first == last:
+        return dates.day(first + sign * exact * DAY)
+    if unit in ("month", "year") and exact is not None:
+        since = calendar_unit(unit, first, sign * exact)
+        until = calendar_unit(unit, last, sign * exact)
         if since == until:
             return since
         return dates.span(since.first, until.last) if since and until else None
@@ -351,7 +352,7 @@ def shifted(anchor: DateRange | None, form: str) -> DateRange | None:
     sign, least, most, unit = _counted(value.body)
     if most == 0 and unit == "day":
         return anchor
-    if unit in ("week", "month", "year") and least == most and most <= 1:
-        whole = calendar_unit(unit, anchor.first, sign * most)
+    if unit in ("week", "month", "year") and least == most and most in (0, 1):
+        whole = calendar_unit(unit, anchor.first, sign * int(most))
         return None if whole is None else narrowed(whole, value.mod, None)
     return _moved(anchor.first, anchor.last, sign, (least, most), unit)

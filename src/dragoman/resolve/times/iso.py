@@ -80,7 +80,9 @@ def moved(body: str, anchor: dt.date) -> str:
     vague = "PAST_REF" if number.startswith("-") else "FUTURE_REF"
     if "few" in number:
         return vague
-    shift = int(number)
+    if "." in number and unit == "year":
+        number, unit = f"{12 * float(number):.0f}", "month"
+    shift = int(number.partition(".")[0])
     if unit in ("hour", "minute", "second"):
         return anchor.isoformat()
     if unit == "decade":

@@ -197,28 +197,26 @@ def counted(words: str) -> str:
 def ago(m: re.Match[str]) -> str:
     """The value of "three weeks ago"."""
     words = m["n"] or ("a" if m["unit"].lower() == "year" and "-" in m[0] else "few")
-    count, unit = _months_of(counted(words), unit_of(m["unit"]))
-    return f"offset:-{count}:{unit}"
+    return f"offset:-{_halved(words, m)}:{unit_of(m['unit'])}"
 
 
-def _months_of(count: str, unit: str) -> tuple[str, str]:
-    """ "2.5 years" as 30 months: half a year decides between two years."""
-    if "." in count and unit == "year":
-        return str(round(12 * float(count))), "month"
-    return count.partition(".")[0], unit
+def _halved(words: str, m: re.Match[str]) -> str:
+    """The count that `words` write, with the half that the match adds to it."""
+    count, groups = counted(words), m.groupdict()
+    is_half = bool(groups.get("half") or groups.get("half2")) and count.isdigit()
+    return f"{count}.5" if is_half else count
 
 
 def in_days(m: re.Match[str]) -> str:
     """The value of "three weeks from now"."""
-    count, unit = _months_of(counted(m["n"]), unit_of(m["unit"]))
-    return f"offset:+{count}:{unit}"
+    return f"offset:+{counted(m['n'])}:{unit_of(m['unit'])}"
 
 
 def later(m: re.Match[str]) -> str:
     """The value of "three weeks later": than what was told before."""
     sign = "-" if m["dir"].lower() in ("earlier", "before", "previously") else "+"
-    count, unit = _months_of(counted(m["n"] or "few"), unit_of(m["unit"] or m["units"]))
-    return f"narrative:{sign}{count}:{unit}"
+    count = _halved(m["n"] or "few", m)
+    return f"narrative:{sign}{count}:{unit_of(m['unit'] or m['units'])}"
 
 
 def same(m: re.Match[str]) -> str:
@@ -244,8 +242,7 @@ def day_beside(m: re.Match[str]) -> str:
 def trail(m: re.Match[str]) -> str:
     """The value of "the past five years"."""
     sign = "+" if m["which"].lower().split(" ")[-1] in ("next", "coming", "following") else "-"
-    count, unit = _months_of(counted(m["n"] or "a"), unit_of(m["unit"]))
-    return f"trail:{sign}{count}:{unit}"
+    return f"trail:{sign}{counted(m['n'] or 'a')}:{unit_of(m['unit'])}"
 
 
 def decade(m: re.Match[str]) -> str:

@@ -82,6 +82,8 @@ def _after(*cues: str) -> str:
 
 
 _DATES: tuple[tuple[str, str, Build], ...] = (
+    ("attacks", r"(?<![\w/.])9/11(?![\w/.])|\bSept(?:\.|ember)? 11(?:th)?"
+     r"(?= (?:terror|attack|hijack|suicide))", meanings.attacks),
     ("iso", rf"(?<![\w/-]){_YEAR}([-/])(?P<m>\d\d)\2(?P<d>\d\d)(?![\w/-]*\d)", meanings.iso),
     ("numeric",
      r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)"
@@ -137,8 +139,6 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
      rf"(?:(?: of)? {_YEAR})?\b)", meanings.quarter),
     ("fiscal", rf"(?i:\b(?:the )?(?:fiscal|financial)(?: year)?,? {_YEAR}\b|\bFY ?{_YEAR_2}\b)",
      meanings.fiscal),
-    ("attacks", r"(?<![\w/.])9/11(?![\w/.])|\bSept(?:\.|ember)? 11(?:th)?"
-     r"(?= (?:terror|attack|hijack|suicide))", meanings.attacks),
     ("years", rf"(?<![\w$€£.,/-]){_YEAR}[-–—/](?P<z>{_FOUR}|\d\d)(?![\w/-]|[.,]\d)",
      meanings.years),
     ("year", rf"\b{_MOD}{_YEAR}{_EDGE}", meanings.year),
@@ -194,12 +194,14 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
     ("years-end",
      r"(?i:\b(?P<mod>)(?:the )?(?P<unit>year|month|week|decade|century)(?:'s |’s |-)end\b)",
      meanings.end_of),
-    ("ago", rf"(?i:\b{_HEDGE}(?:{_N}[ -])?\b{_UNITS}(?: and a half)? ago\b)", meanings.ago),
+    ("ago", rf"(?i:\b{_HEDGE}(?:{_N}(?P<half> and a half)?[ -])?\b{_UNITS}"
+     r"(?P<half2> and a half)? ago\b)", meanings.ago),
     ("year-ago", r"(?i:\b(?P<n>a )?(?P<unit>year)-(?:ago|earlier)\b(?: quarter| period)?)",
      meanings.ago),
     ("from-now", rf"(?i:\b{_N} {_UNITS} from now\b)", meanings.in_days),
     ("later",
-     rf"(?i:\b{_HEDGE}(?:{_N}[ -]{_UNITS}|(?P<units>days|weeks|months|years|hours|minutes|decades))"
+     rf"(?i:\b{_HEDGE}(?:{_N}(?P<half> and a half)?[ -]{_UNITS}|"
+     r"(?P<units>days|weeks|months|years|hours|minutes|decades))"
      r" (?P<dir>earlier|before|previously|later|after|afterwards?)\b)", meanings.later),
     ("same",
      r"(?i:\b(?P<which>(?:the|that|this) (?:very )?(?:same|previous|preceding|following|next)|"

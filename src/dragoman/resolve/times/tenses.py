@@ -7,6 +7,7 @@ Monday" lies ahead, "met on Monday" behind. Where a report is parsed, `clauses` 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _REACH = 160
 """Characters looked at on either side: about a sentence of a news report."""
@@ -47,16 +48,18 @@ def tense_near(text: str, start: int, end: int) -> str | None:
         last = match
     if last is None:
         behind = text[end : end + _REACH]
-        stop = next((m.start() for m in _STOP.finditer(behind)), len(behind))
-        last = _CUE.search(behind, 0, stop)
+        last = _CUE.search(behind, 0, next(_ends(behind), (len(behind), 0))[0])
     if last is None:
         return None
     return "past" if last["past"] else "future"
 
 
 def _sentence_start(before: str) -> int:
-    start = 0
-    for stop in _STOP.finditer(before):
-        if not _NOT_A_STOP.search(before, 0, stop.start() + 1):
-            start = stop.end()
-    return start
+    return max((end for _, end in _ends(before)), default=0)
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end in `text`, and where the next ones begin."""
+    for stop in _STOP.finditer(text):
+        if not _NOT_A_STOP.search(text, 0, stop.start() + 1):
+            yield stop.start(), stop.end()

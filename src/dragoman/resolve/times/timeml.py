@@ -32,7 +32,7 @@ _FAR_YEARS = 2
 _ADJECTIVES = frozenset({"former", "recent", "current", "future"})
 _REFS = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _DATED = (
-    "abs:", "month:", "monthday:", "season:", "quarter:", "narrative:+0:day", "narrative:+1:day",
+    "abs:", "month:", "monthday:", "season:", "quarter:", "narrative:+",
 )  # fmt: skip
 """Values that carry a text on to their time; "five years before" only looks aside."""
 _NEAR = ("weekday:", "unit:day:")
