@@ -123,7 +123,9 @@ def written(since: dt.date, unit: str) -> str:
 
 
 def first_day(value: str) -> dt.date | None:
-    """The first day of a calendar value; None for durations, references and quarters."""
+    """The first day of a calendar value; None for durations and references."""
+    if quarter := _QUARTER.fullmatch(value):
+        return dt.date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
     match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
     if match is None:
         return None

@@ -158,7 +158,7 @@ def unit_of(word: str) -> str:
     return word if word in UNITS else word.removesuffix("s")
 
 
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_SHIFT = {"last": -1, "latest": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def unit_form(m: re.Match[str]) -> str:
@@ -313,10 +313,17 @@ def vague(m: re.Match[str]) -> str:
     return "vague:future" if "future" in words or "coming" in words else "vague:present"
 
 
+_HOLIDAYS = {
+    "christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01",
+    "valentine's day": "02-14", "halloween": "10-31", "st. patrick's day": "03-17",
+    "st patrick's day": "03-17", "boxing day": "12-26", "all saints' day": "11-01",
+    "may day": "05-01",
+}  # fmt: skip
+"""Feasts of one day of the year everywhere; the others are days of Christmas."""
+
+
 def holiday(m: re.Match[str]) -> str:
     """The value of "Christmas 2020"."""
     words = m["h"].lower().replace("’", "'")
-    day = {"christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01"}.get(
-        words, "12-25"
-    )
+    day = _HOLIDAYS.get(words, "12-25")
     return f"abs:{m['y']}-{day}" if m["y"] else f"monthday:{day}:auto"

@@ -59,7 +59,7 @@ _SPELLED = (
 )
 _FEW = (
     "(?:a |the )?(?:few|couple(?: of)?|number of)|"
-    "(?:the )?(?:several|many|some|dozens of|scores of|various|recent)"
+    "(?:the )?(?:several|many|some|dozens of|scores of|hundreds of|thousands of|various|recent)"
 )
 _N = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d\d?)?|{_SPELLED}|{_FEW})"
 _HEDGE = (
@@ -107,7 +107,8 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
     ("month-mod", rf"\b{_MOD}{_M}", meanings.bare_month),
     ("month-in", rf"{_after('in')}{_M}", meanings.bare_month),
     ("month-cued",
-     _after("since", "until", "during", "from", "by", "to", "before", "after", "between", "through")
+     _after("since", "until", "during", "from", "by", "to", "before", "after", "between", "through",
+            "month of", "week of", "weeks of", "days of", "half of", "rest of", "most of")
      + rf"{_M}(?! [A-Z])", meanings.bare_month),
     # April, May, June, March and August are names or words too, so they need a cue.
     ("month-free",
@@ -149,7 +150,8 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
     ("year-bare", rf"{_LIKELY}{_EDGE}(?![-/–%]){_NOT_COUNTED}", meanings.year),
     ("year-compound", rf"{_LIKELY}(?=[-–][A-Za-z])", meanings.year),
     ("holiday",
-     rf"\b(?P<h>Christmas(?: Day| Eve)?|New Year['’]s (?:Day|Eve))(?:,? {_YEAR})?\b",
+     r"\b(?P<h>Christmas(?: Day| Eve)?|New Year['’]s (?:Day|Eve)|Valentine['’]s Day|Halloween|"
+     rf"St\.? Patrick['’]s Day|Boxing Day|All Saints['’] Day|May Day)(?:,? {_YEAR})?\b",
      meanings.holiday),
 )  # fmt: skip
 """Days, months and years, with or without the year."""
@@ -159,7 +161,7 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      "".join(rf"(?<!{name} )" for name in ("Black", "Bloody", "Good", "Ash", "Easter", "Palm",
                                            "Super", "Cyber", "Maundy"))
      + r"\b(?:(?P<which>(?i:this past|this coming|last|this|next|past|coming|previous)) )?"
-     rf"(?:(?i:early |late |mid-))?(?P<wd>{_WEEKDAY})\b"
+     rf"(?:(?i:early |earlier |late |later |mid-))?(?P<wd>{_WEEKDAY})\b"
      r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Night Live|World|Star|Post|Agreement)\b)"
      rf"(?: {_PART}\b)?(?: (?:of )?(?P<week>last|this|next) week\b)?", meanings.weekday_form),
     ("deictic",
@@ -173,8 +175,11 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      r" (?P<unit>week|month|year|decade|century)\b)(?! of\b)", meanings.trail),
     ("unit",
      rf"(?i:\b(?P<when>earlier |later )?(?:{_MOD})?(?P<which>last|this past|past|this|next|"
-     r"this coming|the coming|the current|the previous|the past|the next)"
+     r"this coming|the coming|the current|the previous|the past|the next|the latest)"
      rf" (?P<unit>weekend|week|month|quarter|year|decade|century|{_SEASON})\b)",
+     meanings.unit_form),
+    ("unit-in",
+     r"(?i:\b(?P<when>earlier |later )(?P<mod>)(?P<which>)in the (?P<unit>day|week|month|year)\b)",
      meanings.unit_form),
     ("weekend",
      _after("over", "at", "on", "during", "by")
@@ -258,6 +263,9 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
      r"(?i:(?<![\w.:,])(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?"
      rf"(?: ?(?P<half>[ap]\.?m\b\.?)(?: (?P<zone>(?-i:{_ZONE})\b))?|"
      rf" ?(?P<zone24>(?-i:{_ZONE})|local time|o'clock)\b|(?<=:\d\d)(?: ?hours\b)))", lengths.clock),
+    ("clock-military",
+     rf"(?<![\w.:,])(?P<h>[0-2]\d)(?P<min>[0-5]\d)(?P<half>)(?: ?(?P<zone>{_ZONE})| hours)\b",
+     lengths.clock),
     ("clock-24", r"(?<![\w.:,])(?P<h>[0-2]?\d):(?P<min>[0-5]\d)(?P<half>)"
      rf"(?:[:]\d\d)?(?: (?P<zone>(?-i:{_ZONE})))?(?![\w:])", lengths.clock),
     ("vague",
@@ -273,7 +281,7 @@ _TRIGGERS = {
         "Dec(?!ade)|DEC(?!ADE))",
     "weekday": "[MTWFS][a-zA-Z]{2,5}(?:day|DAY)",
     "digits":
-        r"(?:[12]\d{3}|\d\d?[:./]\d\d|\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
+        r"(?:[12]\d{3}|\d{4}(?= ?(?:GMT|UTC|[ECMP][SD]?T|hours)\b)|\d\d?[:./]\d\d|\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
         r"\d\d?(?= local| o'| [A-Z]{2,4}\b)|\d{1,4}(?= ?B\.?C))",
     "ordinal": r"[0-3]?\d(?:st|nd|rd|th)\b",
     "unit":
@@ -285,14 +293,15 @@ _TRIGGERS = {
         "(?i:recently|lately|currently|nowadays|now|present|future|past|former|recent|current)",
     "often": "(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual|twice-)",
     "noon": "(?:noon|midday|midnight|dawn|dusk)",
-    "other": rf"(?:(?i:christmas|new year)|Q[1-4]\b|FY|{'|'.join(DECADES)})",
+    "other": rf"(?:(?i:christmas|new year|halloween)|Valentine|St\.? Pat|Boxing|All Sa|Q[1-4]\b|FY|{'|'.join(DECADES)})",
 }  # fmt: skip
 _NEEDS = {
     "iso": "digits", "numeric": "digits", "decade": "digits other", "quarter": "unit other",
     "years": "digits", "year": "digits", "year-cued": "digits", "year-bare": "digits",
-    "year-compound": "digits", "year-bc": "digits", "holiday": "other", "weekday": "weekday",
+    "year-compound": "digits", "year-bc": "digits", "holiday": "other month", "weekday": "weekday",
     "deictic": "deictic unit", "day-of-month": "ordinal", "vague": "vague",
     "recent-adjective": "vague", "clock": "digits", "clock-24": "digits",
+    "clock-military": "digits",
     "fiscal": "digits other", "attacks": "digits month", "set-adverb": "often", "noon": "noon",
     "set-weekday": "weekday", "set-every": "unit weekday month", "part": "unit noon",
 }  # fmt: skip

@@ -146,7 +146,7 @@ def _turned(reading: Reading, anchor: str) -> str:
     if reading.anchor is None:
         return way
     if reading.tense is None:
-        nearest = value.kind == "monthday"
+        nearest = value.kind in ("month", "monthday")
         return f"{way}: {'the nearest' if nearest else 'news tells of the past'}"
     return f"{way}: {_TENSES[reading.tense]}"
 

@@ -245,7 +245,7 @@ def _settled(
         )
         settled = replace(value, kind="abs", body=dated)
         return settled if ground(str(settled), None) is not None else value
-    if anchor is not None and value.kind == "monthday" and tense is None:
+    if anchor is not None and value.kind in ("month", "monthday") and tense is None:
         tense = _nearest(value, anchor)
     return replace(value, body=f"{body}:{'future' if tense == 'future' else 'past'}")
 
