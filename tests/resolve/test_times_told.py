@@ -101,7 +101,8 @@ def test_the_story_goes_on_from_the_day_told_last() -> None:
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("It came three days after Monday's vote.", "2019-06-13", "2019-06-13"),
+        ("It came a day after Monday's vote.", "2019-06-11", "2019-06-11"),
+        ("It will come three days after Monday's vote.", "2019-06-20", "2019-06-20"),
         ("It came just days after they met on 3 May.", "2019-05-04", "2019-05-09"),
         ("It came two days before the vote of 3 May.", "2019-05-01", "2019-05-01"),
     ],
@@ -109,6 +110,11 @@ def test_the_story_goes_on_from_the_day_told_last() -> None:
 def test_a_distance_counts_from_the_day_told_behind_it(text: str, first: str, last: str) -> None:
     time = times_in(text, TOLD)[0]
     assert (days(time) or ())[:2] == (first, last)
+
+
+def test_a_distance_does_not_lead_past_into_what_is_to_come() -> None:
+    time = times_in("It came three days after Monday's vote.", TOLD)[0]
+    assert (time.range, "after the day of publication" in str(time.open)) == (None, True)
 
 
 def test_a_distance_does_not_reach_into_the_next_sentence() -> None:

@@ -27,6 +27,7 @@ from dragoman.resolve.times.clauses import (
     root_of,
     tense_of,
 )
+from dragoman.resolve.times.distances import measured
 from dragoman.resolve.times.expressions import find
 from dragoman.resolve.times.found import Found, grounded
 from dragoman.resolve.times.grounding import ground
@@ -87,6 +88,14 @@ class Calendar:
             or self._by_default(sentence, at, is_unreal, is_verbal)
         )
 
+    def _by_distance(self, sentence: Sentence, at: int) -> Found | None:
+        pair = measured(sentence, self._placed[sentence.index], at)
+        form = None if pair is None else self._form(sentence, pair[1], is_held=True)
+        if pair is None or form is None or SPAN in form or CHAIN in form:
+            return None
+        distance = pair[0].expression
+        return Found(f"{form}{CHAIN}{distance.value}", distance.words, "so long before or after")
+
     # --- an expression of the event's own clause, or of one that governs it in time -----------
 
     def _by_grammar(self, sentence: Sentence, start: int, is_unreal: bool) -> Found | None:
@@ -95,6 +104,8 @@ class Calendar:
         at = start
         while at not in seen:
             seen.append(at)
+            if set(ties) <= {Tie.SAME} and (found := self._by_distance(sentence, at)):
+                return found
             if placed := self._owned(sentence, at, is_unreal):
                 if placed.is_distance:
                     return self._away(sentence, at, placed)
@@ -117,6 +128,7 @@ class Calendar:
         if not own and (holder := self._holder(sentence, at)):
             return holder
         own = [p for p in own if is_unreal or not self._lies_ahead(sentence, p)]
+        own = [p for p in own if not p.is_distance] or own
         closed = [p for p in own if SPAN not in p.expression.form]
         return next(iter(closed or own), None)
 

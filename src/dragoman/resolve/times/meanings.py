@@ -158,7 +158,16 @@ def unit_of(word: str) -> str:
     return word if word in UNITS else word.removesuffix("s")
 
 
-_SHIFT = {"last": -1, "latest": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_SHIFT = {
+    "last": -1,
+    "latest": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
 
 
 def unit_form(m: re.Match[str]) -> str:

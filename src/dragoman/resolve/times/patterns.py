@@ -281,7 +281,8 @@ _TRIGGERS = {
         "Dec(?!ade)|DEC(?!ADE))",
     "weekday": "[MTWFS][a-zA-Z]{2,5}(?:day|DAY)",
     "digits":
-        r"(?:[12]\d{3}|\d{4}(?= ?(?:GMT|UTC|[ECMP][SD]?T|hours)\b)|\d\d?[:./]\d\d|\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
+        r"(?:[12]\d{3}|\d{4}(?= ?(?:GMT|UTC|[ECMP][SD]?T|hours)\b)|\d\d?[:./]\d\d|"
+        r"\d\d?(?= ?[apGU]\.?[mMT])|['’]?\d0s|"
         r"\d\d?(?= local| o'| [A-Z]{2,4}\b)|\d{1,4}(?= ?B\.?C))",
     "ordinal": r"[0-3]?\d(?:st|nd|rd|th)\b",
     "unit":
@@ -293,7 +294,9 @@ _TRIGGERS = {
         "(?i:recently|lately|currently|nowadays|now|present|future|past|former|recent|current)",
     "often": "(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual|twice-)",
     "noon": "(?:noon|midday|midnight|dawn|dusk)",
-    "other": rf"(?:(?i:christmas|new year|halloween)|Valentine|St\.? Pat|Boxing|All Sa|Q[1-4]\b|FY|{'|'.join(DECADES)})",
+    "other":
+        r"(?:(?i:christmas|new year|halloween)|Valentine|St\.? Pat|Boxing|All Sa|Q[1-4]\b|FY|"
+        rf"{'|'.join(DECADES)})",
 }  # fmt: skip
 _NEEDS = {
     "iso": "digits", "numeric": "digits", "decade": "digits other", "quarter": "unit other",

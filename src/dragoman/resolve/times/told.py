@@ -84,7 +84,7 @@ def times_in(text: str, published: dt.date | None) -> list[FoundTime]:
             before = None
             continue
         if before is not None and form is not None and _counts_from(text, before, reading):
-            found[-1] = _counted(found[-1], before, _Told(form, time.words))
+            found[-1] = _counted(found[-1], before, reading, form)
         found.append(time)
         before = reading
         if reading.carries and form is not None and SPAN not in form and time.range is not None:
@@ -100,17 +100,27 @@ def _counts_from(text: str, length: Reading, reading: Reading) -> bool:
     return len(gap) <= _NEAR and not _STOP.search(gap)
 
 
-def _counted(time: FoundTime, length: Reading, told: _Told) -> FoundTime:
-    """ "Two days after Monday's vote" with its days."""
+def _counted(time: FoundTime, length: Reading, told: Reading, told_form: str) -> FoundTime:
+    """ "Two days after Monday's vote" with its days: `time` is "two days", `told` "Monday"."""
     way = length.expression.pattern.removeprefix(DISTANCE)
-    form = f"{told.form}{CHAIN}narrative:{way}"
+    form = f"{told_form}{CHAIN}narrative:{way}"
     days = ground(form, length.anchor)
-    few = "how many is not told" if "few" in way else None
-    is_moving = not told.form.startswith("abs:")
+    still_open = "how many is not told" if "few" in way else None
+    if _is_ahead(days, told):
+        days, still_open = None, "counted so it would lie after the day of publication"
+    elif days is None:
+        still_open = time.open
     return replace(
-        time, range=days, relative=form if is_moving else None,
-        why=f"counted from {told.words!r}", open=few if days else time.open,
+        time, range=days, relative=None if told_form.startswith("abs:") else form,
+        why=f"counted from {told.expression.words!r}", open=still_open,
     )  # fmt: skip
+
+
+def _is_ahead(days: DateRange | None, reading: Reading) -> bool:
+    """Whether news that tells of the past would tell of a day to come."""
+    if days is None or days.since is None or reading.anchor is None or reading.is_narrative:
+        return False
+    return days.since > reading.anchor and reading.tense != "future"
 
 
 def _found(text: str, reading: Reading, told: _Told | None) -> tuple[FoundTime, str | None]:
