@@ -36,7 +36,8 @@ def length(count: str, unit: str) -> str:
 def duration(m: re.Match[str]) -> str:
     """The value of "25 years", "25-year", "decades"."""
     unit = unit_of(m["unit"])
-    count = counted(m["n"] or "few")
+    is_several = m["unit"].lower().endswith("s") and m["n"].lower() in ("a", "an", "")
+    count = "few" if is_several else counted(m["n"])
     if m.groupdict().get("half") and count != "few":
         count += ".5"
     return f"duration:{length(count, unit)}"

@@ -1,7 +1,8 @@
 """Time expressions in TimeML's terms, for measuring and for exchange with other tools.
 
 News is anchored on its date; a narrative (a history, a chronicle) on what was told before. Which of
-the two a text is shows in its years: most of a narrative's are not that of its own date.
+the two a text is shows in its years: most of a narrative's are not that of its own date, and hardly
+a word in it points to the day of writing ("Monday", "last week", "ten years ago").
 
 Source: TimeML 1.2.1, TIMEX3; Mazur and Dale, WikiWars, EMNLP 2010.
 """
@@ -29,6 +30,10 @@ from dragoman.resolve.times.values import NONE, SPAN, TimeValue, directed, read_
 DISTANCE = "distance "
 """Begins the pattern of a duration that measures from what is told next, with the way and unit."""
 _FAR_YEARS = 2
+_POINTING = ("weekday:", "unit:", "offset:")
+_POINTS = 5
+"""Far years for each pointing word from which a text is a narrative: in WikiWars there are ten or
+more, in news that looks back three or fewer."""
 _ADJECTIVES = frozenset({"former", "recent", "current", "future"})
 _REFS = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _DATED = (
@@ -42,6 +47,7 @@ _BENDING = frozenset({"weekday", "month", "monthday", "season", "quarter", "dom"
 _TO_DAY = re.compile(r",? (?:on )?(?:the )?")
 _TO_HOUR = re.compile(r",? (?:(?:at|around|about|by|until|before|after|from) )?(?:the )?")
 _SAME_SENTENCE = 160
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"abs:\d{4}(?:~\w+)?")
 _OPENING = re.compile(
     r"(?:^|[.!?:]['\"”’)]*\s|\n)(?:[A-Z]\w*,? )?"
@@ -134,7 +140,7 @@ class _Reader:
         if reading.carries and not self._is_aside(reading):
             self._context = iso.first_day(written) or self._context
             self._last = written
-        if len(written) >= 10 and written[:4].isdigit():
+        if _FULL_DAY.match(written):
             self._last_day = (reading.timex.end, written[:10])
 
     def _is_aside(self, reading: Reading) -> bool:
@@ -296,4 +302,5 @@ def _news(text: str, expression: TimeExpression) -> TimeExpression:
 def _is_narrative(found: Sequence[TimeExpression], dct: dt.date | None) -> bool:
     years = [int(m[1]) for e in found if (m := re.match(r"abs:(?:BC)?(\d{4})(?!s)", e.value))]
     far = len(set(years)) if dct is None else sum(abs(y - dct.year) >= _FAR_YEARS for y in years)
-    return len(years) >= 5 and 2 * far > len(years)
+    pointing = sum(e.value.startswith(_POINTING) for e in found)
+    return len(years) >= 5 and 2 * far > len(years) and _POINTS * pointing <= far
