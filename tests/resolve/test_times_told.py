@@ -54,6 +54,8 @@ def only(text: str, published: dt.date | None = TOLD) -> FoundTime:
         ("They will meet in three days.", "2019-06-15", "2019-06-15", "day"),
         ("He left two and a half years ago.", "2016-06-11", "2017-06-12", "range"),
         ("It came after the Sept. 11 attacks.", "2001-09-11", "2001-09-11", "day"),
+        ("He left before Friday's vote.", "2019-06-14", "2019-06-14", "day"),
+        ("He left before Tuesday's vote.", "2019-06-11", "2019-06-11", "day"),
         ("They will play this weekend.", "2019-06-15", "2019-06-16", "range"),
     ],
 )
@@ -75,6 +77,7 @@ def test_words_give_an_interval_with_a_precision(
         ("Rome fell in 218 BC.", "before the calendar"),
         ("It starts at 5 p.m. sharp.", "day of that hour"),
         ("It came weeks after the vote.", "counted from"),
+        ("Two days later he fled.", "counted from is not told"),
     ],
 )
 def test_what_names_no_days_stays_open_for_a_reason(text: str, why: str) -> None:
@@ -114,6 +117,11 @@ def test_a_distance_counts_from_the_day_told_behind_it(text: str, first: str, la
 
 def test_a_distance_does_not_lead_past_into_what_is_to_come() -> None:
     time = times_in("It came three days after Monday's vote.", TOLD)[0]
+    assert (time.range, "after the day of publication" in str(time.open)) == (None, True)
+
+
+def test_the_story_does_not_go_on_into_what_is_to_come() -> None:
+    time = times_in("They met on Monday. Ten days later they split.", TOLD)[1]
     assert (time.range, "after the day of publication" in str(time.open)) == (None, True)
 
 

@@ -44,6 +44,8 @@ _NEAR = ("weekday:", "unit:day:")
 """Values that carry news on, too."""
 _BENDING = frozenset({"weekday", "month", "monthday", "season", "quarter", "dom"})
 """Kinds whose direction is left to the tense."""
+_UP_TO = ("before", "until", "by")
+"""Relations after which a weekday is the nearest: "before Tuesday's vote" may lie ahead."""
 _TO_DAY = re.compile(r",? (?:on )?(?:the )?")
 _TO_HOUR = re.compile(r",? (?:(?:at|around|about|by|until|before|after|from) )?(?:the )?")
 _SAME_SENTENCE = 160
@@ -167,6 +169,9 @@ class _Reader:
             tense = tense_near(self._text, expression.start, expression.end)
         if tense is None and expression.words.lower() == "this weekend":
             tense = "future"
+        is_limit = value.kind == "weekday" and expression.relation in _UP_TO
+        if is_limit and tense != "future" and anchor is not None and not self._is_narrative:
+            tense = _nearest(value, anchor)
         if anchor is not None or tense is not None:
             value = _settled(value, anchor, tense, is_narrative=self._is_narrative)
         written = self._written(value, anchor, tense)

@@ -28,6 +28,7 @@ _IN = re.compile(r"\b(in|within) (?:about |just |only )?\Z", re.IGNORECASE)
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "DE": "decade"}
 _STOP = re.compile(r"[.;!?]\s")
 _AHEAD = "counted ahead from the day of publication"
+_TOO_LATE = "counted so it would lie after the day of publication"
 _NEWS = "default:recent"
 """What "the previous day" counts from where no day was told before: the news of the day."""
 
@@ -107,7 +108,7 @@ def _counted(time: FoundTime, length: Reading, told: Reading, told_form: str) ->
     days = ground(form, length.anchor)
     still_open = "how many is not told" if "few" in way else None
     if _is_ahead(days, told):
-        days, still_open = None, "counted so it would lie after the day of publication"
+        days, still_open = None, _TOO_LATE
     elif days is None:
         still_open = time.open
     return replace(
@@ -130,6 +131,8 @@ def _found(text: str, reading: Reading, told: _Told | None) -> tuple[FoundTime, 
     bound = None if form is None else _bound(form, reading)
     anchor = reading.anchor
     days = None if bound is None else ground(bound, anchor, tense=reading.tense or "past")
+    fault = _fault(text, reading, days, told)
+    days = days if fault is None else None
     is_given = anchor is not None or days is not None
     is_moving = form is not None and not form.startswith("abs:")
     time = FoundTime(
@@ -138,9 +141,21 @@ def _found(text: str, reading: Reading, told: _Told | None) -> tuple[FoundTime, 
         why=_AHEAD if days and reading.value.kind == "duration" else reasons.why(
             reading, told.words if told else None
         ),
-        open=reasons.still_open(reading, days, is_given=is_given),
+        open=fault or reasons.still_open(reading, days, is_given=is_given),
     )  # fmt: skip
     return time, form
+
+
+def _fault(text: str, reading: Reading, days: DateRange | None, told: _Told | None) -> str | None:
+    """Why "two days later" cannot mean these days; None when it can, and for all other words."""
+    value, expression = reading.value, reading.expression
+    if value.kind != "narrative" or not value.body.startswith("+") or days is None:
+        return None
+    if tense_near(text, expression.start, expression.end) == "future":
+        return None
+    if told is None and not value.body.startswith("+0"):
+        return "the day it is counted from is not told"
+    return _TOO_LATE if _is_ahead(days, reading) else None
 
 
 def _ahead(text: str, reading: Reading) -> str | None:
