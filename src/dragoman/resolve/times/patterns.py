@@ -232,7 +232,7 @@ _DATELESS: tuple[tuple[str, str, Build], ...] = (
      r"(?i:\b(?P<how>per|an?(?! second\b)) (?P<unit>second|minute|hour|day|week|month|quarter|year|"
      r"decade)\b)", lengths.per),
     ("duration",
-     rf"(?!60 Minutes)(?i:\b(?!an? second\b|one second\b){_HEDGE}{_N}(?P<half> and a half)?"
+     rf"(?i:\b(?!an? second\b|one second\b){_HEDGE}{_N}(?P<half> and a half)?"
      rf"(?: full| long| consecutive)?[ -]{_UNITS}\b(?:[- ](?:long|old)\b)?)", lengths.duration),
     ("duration-vague",
      r"(?i:\b(?P<n>)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)"
