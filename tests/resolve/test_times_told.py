@@ -71,6 +71,7 @@ def test_words_give_an_interval_with_a_precision(
         ("He lived there for 12 years.", "a length of time"),
         ("They meet every Monday.", "recurs"),
         ("He recently left.", "too vague"),
+        ("They will meet in 30 minutes.", "a length of time"),
         ("They signed on 31 February 2019.", "no such day"),
         ("They signed on 2025-13-40.", "no such day"),
         ("He left 99999999 years ago.", "outside the calendar"),

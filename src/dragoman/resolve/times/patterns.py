@@ -193,7 +193,8 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      + r"(?i:(?P<when>)(?P<mod>)(?P<which>)the (?P<unit>weekend)\b)",
      meanings.unit_form),
     ("day-of-month",
-     _after("on", first="[tT]") + r"(?i:the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?: of this month)?\b)(?! of [A-Z])"
+     _after("on", first="[tT]")
+     + r"(?i:the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?: of this month)?\b)(?! of [A-Z])"
      r"(?! [a-zA-Z]+ary|[- ](?:century|anniversary|birthday|floor|day|round|session))",
      meanings.day_of_month),
     ("end-of",

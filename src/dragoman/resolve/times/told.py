@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.dates import DateRange
@@ -23,9 +22,9 @@ from dragoman.resolve.times.values import CHAIN, OPEN, SPAN, directed
 
 _NEAR = 60
 """Characters between "days after" and the date of what it counts from."""
-_LENGTH = re.compile(r"duration:PT?(\d+|X)(D|W|M|Y|H|DE)")
+_LENGTH = re.compile(r"duration:P(\d+|X)(D|W|M|Y|DE)")
 _IN = re.compile(r"\b(in|within) (?:about |just |only )?\Z", re.IGNORECASE)
-_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour", "DE": "decade"}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade"}
 _STOP = re.compile(r"[.;!?]\s")
 _AHEAD = "counted ahead from the day of publication"
 _TOO_LATE = "counted so it would lie after the day of publication"
@@ -72,7 +71,7 @@ def times_in(text: str, published: dt.date | None) -> list[FoundTime]:
     """The time expressions of `text`, in order, without overlaps.
 
     Args:
-        text: any text; what the calendar does not have (31 February) is not in the answer.
+        text: any text.
         published: the day the text is told on; None leaves what hangs on it relative.
     """
     found: list[FoundTime] = []
@@ -107,12 +106,13 @@ def _counted(time: FoundTime, length: Reading, told: Reading, told_form: str) ->
     form = f"{told_form}{CHAIN}narrative:{way}"
     days = ground(form, length.anchor)
     still_open = "how many is not told" if "few" in way else None
+    is_fixed = told_form.startswith("abs:")
     if _is_ahead(days, told):
-        days, still_open = None, _TOO_LATE
+        days, still_open, is_fixed = None, _TOO_LATE, True
     elif days is None:
         still_open = time.open
     return replace(
-        time, range=days, relative=None if told_form.startswith("abs:") else form,
+        time, range=days, relative=None if is_fixed else form,
         why=f"counted from {told.expression.words!r}", open=still_open,
     )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _found(text: str, reading: Reading, told: _Told | None) -> tuple[FoundTime, 
     is_moving = form is not None and not form.startswith("abs:")
     time = FoundTime(
         start=expression.start, end=expression.end, words=expression.words, type=timex.type,
-        value=timex.value, range=days, relative=bound if is_moving else None,
+        value=timex.value, range=days, relative=bound if is_moving and fault is None else None,
         why=_AHEAD if days and reading.value.kind == "duration" else reasons.why(
             reading, told.words if told else None
         ),
@@ -245,8 +245,3 @@ def as_row(time: FoundTime) -> dict[str, object]:
         "date_precision": None if days is None else days.precision,
         "relative": time.relative, "why": time.why, "open": time.open,
     }  # fmt: skip
-
-
-def as_rows(times: Sequence[FoundTime]) -> Iterator[dict[str, object]]:
-    """Found times as rows; see `as_row`."""
-    return (as_row(time) for time in times)
