@@ -87,6 +87,27 @@ def test_what_names_no_days_stays_open_for_a_reason(text: str, why: str) -> None
     assert why in str(time.open)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("He came on Monday.", "the last Monday up to the day of publication: the verb near it"),
+        ("He will come on Monday.", "the first Monday from the day of publication on"),
+        ("He left before Friday's vote.", "the nearest, what is told lies before it"),
+        ("Talks in July.", "the first July from the day of publication on: the nearest"),
+        ("He came last week.", "the week before that of the day of publication"),
+        ("He came yesterday.", "the day before the day of publication"),
+        ("He came three weeks ago.", "counted back from the day of publication"),
+        ("It grew over the past year.", "the time up to the day of publication"),
+        ("He came on 3 May 2017.", "written out"),
+        ("It has run since 2017.", "from then on"),
+        ("He came early in 2017.", "written out"),
+        ("It rose in the first half of 2017.", "its first half"),
+    ],
+)
+def test_it_is_told_what_the_words_were_counted_from(text: str, why: str) -> None:
+    assert why in only(text).why
+
+
 def test_what_is_left_of_an_interval_open_is_told() -> None:
     assert only("They met on 7/8/2019.").open == "day and month can be read both ways"
     assert only("It grew for the past few weeks.").open == "how many is not told"

@@ -20,7 +20,7 @@ def when(
     text: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TEXT]",
+            metavar="TEXT",
             help="A sentence or a report; - is standard input.",
             show_default=False,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.dates import DateRange
 from dragoman.resolve.times.expressions import TimeExpression
 from dragoman.resolve.times.meanings import unit_of
-from dragoman.resolve.times.timeml import DISTANCE, Reading
+from dragoman.resolve.times.timeml import DISTANCE, UP_TO, Reading
 from dragoman.resolve.times.values import NONE
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -145,9 +145,11 @@ def _turned(reading: Reading, anchor: str) -> str:
     way = f"the first {name} from {anchor} on" if is_ahead else f"the last {name} up to {anchor}"
     if reading.anchor is None:
         return way
+    is_limit = value.kind == "weekday" and reading.expression.relation in UP_TO
+    if is_limit or (reading.tense is None and value.kind in ("month", "monthday")):
+        return f"{way}: the nearest"
     if reading.tense is None:
-        nearest = value.kind in ("month", "monthday")
-        return f"{way}: {'the nearest' if nearest else 'news tells of the past'}"
+        return f"{way}: news tells of the past"
     return f"{way}: {_TENSES[reading.tense]}"
 
 

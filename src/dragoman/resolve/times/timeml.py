@@ -44,7 +44,7 @@ _NEAR = ("weekday:", "unit:day:")
 """Values that carry news on, too."""
 _BENDING = frozenset({"weekday", "month", "monthday", "season", "quarter", "dom"})
 """Kinds whose direction is left to the tense."""
-_UP_TO = ("before", "until", "by")
+UP_TO = ("before", "until", "by")
 """Relations after which a weekday is the nearest: "before Tuesday's vote" may lie ahead."""
 _TO_DAY = re.compile(r",? (?:on )?(?:the )?")
 _TO_HOUR = re.compile(r",? (?:(?:at|around|about|by|until|before|after|from) )?(?:the )?")
@@ -169,7 +169,7 @@ class _Reader:
             tense = tense_near(self._text, expression.start, expression.end)
         if tense is None and expression.words.lower() == "this weekend":
             tense = "future"
-        is_limit = value.kind == "weekday" and expression.relation in _UP_TO
+        is_limit = value.kind == "weekday" and expression.relation in UP_TO
         if is_limit and tense != "future" and anchor is not None and not self._is_narrative:
             tense = _nearest(value, anchor)
         if anchor is not None or tense is not None:
