@@ -50,6 +50,12 @@ CASES = [
     ("Third-quarter sales fell.", "DATE", "2018-Q3"),
     ("It fell in the first half of the year.", "DATE", "2019-H1"),
     ("He will travel on Friday.", "DATE", "2019-06-14"),
+    ("It fell in December last year.", "DATE", "2018-12"),
+    ("It fell in January of this year.", "DATE", "2019-01"),
+    ("It fell on 3 May last year.", "DATE", "2018-05-03"),
+    ("It fell in the third quarter of last year.", "DATE", "2018-Q3"),
+    ("It will open in the spring of next year.", "DATE", "2020-SP"),
+    ("It fell late in the year.", "DATE", "2019"),
     ("He left 3,000,000,000 years ago.", "DATE", "PAST_REF"),
 ]
 

@@ -79,6 +79,8 @@ def test_words_give_an_interval_with_a_precision(
         ("It starts at 5 p.m. sharp.", "day of that hour"),
         ("It came weeks after the vote.", "counted from"),
         ("Two days later he fled.", "counted from is not told"),
+        ("He came on 29 February of last year.", "no such day"),
+        ("He came in May of that year.", "which year is not told"),
     ],
 )
 def test_what_names_no_days_stays_open_for_a_reason(text: str, why: str) -> None:
@@ -135,6 +137,11 @@ def test_the_story_goes_on_from_the_day_told_last() -> None:
 def test_a_distance_counts_from_the_day_told_behind_it(text: str, first: str, last: str) -> None:
     time = times_in(text, TOLD)[0]
     assert (days(time) or ())[:2] == (first, last)
+
+
+def test_a_month_of_that_year_is_of_the_year_told_before() -> None:
+    text = "He rose in 1998. In May of that year he fell."
+    assert days(times_in(text, TOLD)[1]) == ("1998-05-01", "1998-05-31", "month")
 
 
 def test_a_distance_does_not_lead_past_into_what_is_to_come() -> None:

@@ -29,7 +29,7 @@ from dragoman.resolve.times.clauses import (
 )
 from dragoman.resolve.times.distances import measured
 from dragoman.resolve.times.expressions import find
-from dragoman.resolve.times.found import Found, grounded
+from dragoman.resolve.times.found import Found, distant, grounded
 from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
 from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed
@@ -91,10 +91,7 @@ class Calendar:
     def _by_distance(self, sentence: Sentence, at: int) -> Found | None:
         pair = measured(sentence, self._placed[sentence.index], at)
         form = None if pair is None else self._form(sentence, pair[1], is_held=True)
-        if pair is None or form is None or SPAN in form or CHAIN in form:
-            return None
-        distance = pair[0].expression
-        return Found(f"{form}{CHAIN}{distance.value}", distance.words, "so long before or after")
+        return None if pair is None or form is None else distant(form, pair[0].expression)
 
     # --- an expression of the event's own clause, or of one that governs it in time -----------
 
@@ -164,12 +161,7 @@ class Calendar:
         if step is None or CHAIN in placed.expression.value:
             return None
         main = self._told(sentence, step[0], False, False)
-        if main is None or SPAN in main.form or CHAIN in main.form:
-            return None
-        value = placed.expression.value
-        value = value.replace("+", "-") if "+" in value else value.replace("-", "+")
-        words = placed.expression.words
-        return Found(f"{main.form}{CHAIN}{value}", words, "so long before or after")
+        return None if main is None else distant(main.form, placed.expression, is_turned=True)
 
     def _bound(
         self,
@@ -238,7 +230,7 @@ class Calendar:
 
     def _with_year(self, placed: Placed, form: str) -> str:
         """A bare month right after another year's date in the paragraph is of that year."""
-        if not form.startswith(("month:", "monthday:")) or not form.endswith(":auto"):
+        if not form.startswith(("month:", "monthday:")) or not form.endswith((":auto", ":told")):
             return form
         for other in self._before(placed):
             match = None if other.is_modifier else _YEAR.match(other.expression.value)

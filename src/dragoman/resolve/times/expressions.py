@@ -136,7 +136,7 @@ def separate(text: str) -> list[TimeExpression]:
                 pattern=name,
             )
         )  # fmt: skip
-    return _with_hour(text, _with_part(text, found))
+    return _with_hour(text, _with_part(text, _of_the_year(text, found)))
 
 
 def _in_ascii(value: str) -> str:
@@ -162,6 +162,33 @@ _ADJACENT = re.compile(r",? ")
 def is_day(value: str) -> bool:
     """Whether a value is of one day, without a part of it or an hour."""
     return _DAY.fullmatch(value) is not None
+
+
+_OF_YEAR = re.compile(r" (?:of )?")
+_BARE_PART = re.compile(r"((?:month|monthday|season|quarter):[^:]+):(?:auto|this)(~\w+)?")
+
+
+def _of_the_year(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """ "May of that year" and "December last year" as one expression."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        last = out[-1] if out else None
+        which = _YEAR_OF.get(expression.value)
+        bare = None if last is None or which is None else _BARE_PART.fullmatch(last.value)
+        if last is None or bare is None or not _OF_YEAR.fullmatch(text, last.end, expression.start):
+            out.append(expression)
+            continue
+        out[-1] = replace(
+            last, end=expression.end, words=text[last.start : expression.end],
+            value=f"{bare[1]}:{which}{bare[2] or ''}",
+        )  # fmt: skip
+    return out
+
+
+_YEAR_OF = {
+    "unit:year:-1": "year-1", "unit:year:0": "year+0", "unit:year:1": "year+1",
+    "narrative:+0:year": "told",
+}  # fmt: skip
 
 
 def _with_part(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

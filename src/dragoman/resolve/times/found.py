@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.model.event import When
+from dragoman.resolve.times.expressions import TimeExpression
 from dragoman.resolve.times.grounding import ground
-from dragoman.resolve.times.values import NONE, is_absolute
+from dragoman.resolve.times.values import CHAIN, NONE, SPAN, is_absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,19 @@ class Found:
     form: str
     words: str | None
     why: str
+
+
+def distant(form: str, distance: TimeExpression, *, is_turned: bool = False) -> Found | None:
+    """What lies so far from the days of `form`, "two days after"; None where that is no one time.
+
+    `is_turned`: the form is of the event that lies after, so the distance leads back from it.
+    """
+    if SPAN in form or CHAIN in form:
+        return None
+    value = distance.value
+    if is_turned:
+        value = value.replace("+", "-") if "+" in value else value.replace("-", "+")
+    return Found(f"{form}{CHAIN}{value}", distance.words, "so long before or after")
 
 
 def grounded(found: Found | None, published: dt.date | None) -> When:

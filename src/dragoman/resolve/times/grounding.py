@@ -173,9 +173,18 @@ def _weekday(body: str, published: dt.date, tense: str) -> DateRange:
     return dates.day(published - back * DAY)
 
 
-def _month(body: str, published: dt.date, tense: str) -> DateRange:
+def _named_year(which: str, published: dt.date) -> int | None:
+    """The year of "December of last year", which "year-1"; None where no year is named."""
+    return published.year + int(which[4:]) if which.startswith("year") else None
+
+
+def _month(body: str, published: dt.date, tense: str) -> DateRange | None:
     number, _, which = body.partition(":")
     month, year = int(number), published.year
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return dates.month(named, month)
     if which == "last":
         year -= month >= published.month
     elif which == "next":
@@ -190,6 +199,10 @@ def _month(body: str, published: dt.date, tense: str) -> DateRange:
 def _monthday(body: str, published: dt.date, tense: str) -> DateRange | None:
     month_day, _, which = body.partition(":")
     month, day = (int(part) for part in month_day.split("-"))
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return dates.day(dt.date(named, month, day))
     future = which == "future" or (which == "auto" and tense == "future")
     # Eight years hold a 29 February; a day ahead may be today elsewhere on the globe.
     years = range(published.year, published.year + 9)
@@ -221,9 +234,13 @@ def _day_of_month(body: str, published: dt.date, tense: str) -> DateRange | None
     return None
 
 
-def _season(body: str, published: dt.date, tense: str) -> DateRange:
+def _season(body: str, published: dt.date, tense: str) -> DateRange | None:
     season, _, which = body.partition(":")
     first = _SEASON_MONTHS[season]
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return _season_of(named, season)
     year = published.year
     now = published.month
     if which == "last":
@@ -237,9 +254,13 @@ def _season(body: str, published: dt.date, tense: str) -> DateRange:
     return _season_of(year, season)
 
 
-def _quarter(body: str, published: dt.date, tense: str) -> DateRange:
+def _quarter(body: str, published: dt.date, tense: str) -> DateRange | None:
     number, _, which = body.partition(":")
     first = 3 * int(number) - 2
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return _months(named, first, 3)
     past = which == "past" or (which == "auto" and tense != "future")
     year = published.year - (past and published.month < first)
     return _months(year, first, 3)

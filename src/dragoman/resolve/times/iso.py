@@ -45,7 +45,7 @@ def grounded(value: TimeValue, anchor: dt.date, tense: str) -> str | None:
     plain = TimeValue(kind=value.kind, body=value.body)
     days = ground(directed(str(plain), tense).split("~")[0], anchor, tense=tense)
     if days is None or days.since is None:
-        return None
+        return open_value(value) if value.body.endswith(":told") else None
     unit = value.body.split(":")[0] if value.kind == "unit" else value.kind
     if unit == "season":
         return f"{days.since.year:04d}-{value.body.split(':')[0]}"

@@ -150,7 +150,7 @@ _DATES: tuple[tuple[str, str, Build], ...] = (
     ("years", rf"(?<![\w$€£.,/-]){_YEAR}[-–—/](?P<z>{_FOUR}|\d\d)(?![\w/-]|[.,]\d)",
      meanings.years),
     ("year", rf"\b{_MOD}{_YEAR}{_EDGE}", meanings.year),
-    ("year-bc", r"(?<![\w.,])(?P<y>\d{1,4}) ?(?:BCE?\b|B\.C\.)", meanings.year_bc),
+    ("year-bc", r"(?<![\w.,])(?P<y>\d{1,4}) ?(?:BCE?\b|B\.C\b\.?)", meanings.year_bc),
     ("year-cued",
      _after("in", "since", "until", "year", "of", "between", "during", "before", "after", "from",
             "by", "to", first="[12]") + rf"(?P<mod>){_YEAR}{_EDGE}{_NOT_COUNTED}", meanings.year),
@@ -186,7 +186,8 @@ _RELATIVE: tuple[tuple[str, str, Build], ...] = (
      rf" (?P<unit>weekend|week|month|quarter|year|decade|century|{_SEASON})\b)",
      meanings.unit_form),
     ("unit-in",
-     r"(?i:\b(?P<when>earlier |later )(?P<mod>)(?P<which>)in the (?P<unit>day|week|month|year)\b)",
+     r"(?i:\b(?:(?P<when>earlier |later )|(?P<mod>early |late ))(?P<which>)in the "
+     r"(?P<unit>day|week|month|year)\b)",
      meanings.unit_form),
     ("weekend",
      _after("over", "at", "on", "during", "by", first="[tT]")

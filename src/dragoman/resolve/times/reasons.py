@@ -74,6 +74,8 @@ def _no_days(reading: Reading, *, is_given: bool) -> str:
         return "it recurs: no one day is meant"
     if kind == "vague" and reading.expression.pattern != "recent":
         return "too vague for days"
+    if reading.value.body.endswith(":told"):
+        return "which year is not told"
     if kind == "time":
         return "the day of that hour is not told"
     if value_is_none(reading):
@@ -135,6 +137,11 @@ def _turned(reading: Reading, anchor: str) -> str:
             which[4:], "the week of"
         )
         return f"the {name} of {week} {anchor}"
+    if which.startswith("year") or which == "told":
+        year = {"year-1": "the year before that of", "year+1": "the year after that of"}.get(
+            which, "the year of"
+        )
+        return f"the {name} of {year} {_TOLD if which == 'told' else anchor}"
     if which == "this":
         return f"the {name} of the year of {anchor}" if value.kind != "weekday" else f"this {name}"
     if which in ("last", "next"):

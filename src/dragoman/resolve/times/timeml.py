@@ -174,7 +174,13 @@ class _Reader:
             tense = _nearest(value, anchor)
         if anchor is not None or tense is not None:
             value = _settled(value, anchor, tense, is_narrative=self._is_narrative)
+        if value.body.endswith(":told") and self._last and self._context is not None:
+            value = _of_year(value, value.body.removesuffix(":told"), self._context.year)
         written = self._written(value, anchor, tense)
+        if written is None and value.kind in _BENDING:
+            # "29 February of last year": no such day, or outside the calendar.
+            value = TimeValue(kind="abs", body=NONE)
+            written = iso.absolute(value)
         if written is None:
             return None
         timex = Timex(expression.start, expression.end, _type(value, written), written)
@@ -251,14 +257,18 @@ def _settled(
         return value
     body = value.body.removesuffix(":auto")
     if anchor is not None and is_narrative and value.kind in ("month", "monthday", "season"):
-        dated = (
-            f"{anchor.year:04d}-{int(body):02d}" if body.isdigit() else f"{anchor.year:04d}-{body}"
-        )
-        settled = replace(value, kind="abs", body=dated)
-        return settled if ground(str(settled), None) is not None else value
+        return _of_year(value, body, anchor.year)
     if anchor is not None and value.kind in ("month", "monthday") and tense is None:
         tense = _nearest(value, anchor)
     return replace(value, body=f"{body}:{'future' if tense == 'future' else 'past'}")
+
+
+def _of_year(value: TimeValue, body: str, year: int) -> TimeValue:
+    """A month, day, season or quarter of a year; as it was where that year has no such day."""
+    part = f"{int(body):02d}" if value.kind == "month" else body
+    part = f"Q{body}" if value.kind == "quarter" else part
+    settled = replace(value, kind="abs", body=f"{year:04d}-{part}")
+    return settled if ground(str(settled), None) is not None else value
 
 
 def _nearest(value: TimeValue, anchor: dt.date) -> str:

@@ -6,6 +6,7 @@
     weekday:2:week-1        Wednesday of last week
     dom:25:past             the 25th
     month:12:last           last December; monthday:11-05:past  season:SU:past  quarter:3:past
+    month:12:year-1         December of last year; year+0, year+1; told: of the year told before
     unit:week:-1            last week; unit:day:0 today
     offset:-3:week          three weeks ago; offset:-few:day  a few days ago
     trail:-5:year           the past five years
