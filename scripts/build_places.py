@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,8 +34,11 @@ ALIKE = 0.8  # of the letters, of a name of at least SHORTEST of them
 SHORTEST = 5
 MOST = 4  # other spellings of one town
 OTHER_SCRIPTS = frozenset(
-    "AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK "
-    "LY MA ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE".split(" ")
+    re.findall(
+        r"\w\w",
+        "AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK "
+        "LY MA ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE",
+    )
 )
 """Countries whose towns are spelt in several ways in the letters of English."""
 Town = dict[str, Any]
