@@ -36,8 +36,8 @@ MOST = 4  # other spellings of one town
 OTHER_SCRIPTS = frozenset(
     re.findall(
         r"\w\w",
-        "AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK "
-        "LY MA ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE",
+        "AE AF AM BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA "
+        "LB LK LY MA ME MK MM MN MR MV NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE",
     )
 )
 """Countries whose towns are spelt in several ways in the letters of English."""

@@ -1,0 +1,43 @@
+"""The place of a dateline: "NAIROBI, Kenya" as a place of the tables."""
+
+from __future__ import annotations
+
+from dragoman.knowledge.names import NameIndex
+from dragoman.model.event import Place
+from dragoman.resolve.namesakes import Sense, choose, senses
+
+MARK = "the dateline"
+
+
+def place(written: str, names: NameIndex) -> Place | None:
+    """The place that a dateline's words name, most exact first ("OSLO, Norway"); None if unknown.
+
+    Of two towns ("OSLO/NAIROBI") nothing is told.
+    """
+    if "/" in written:
+        return None
+    first, _, rest = written.partition(",")
+    told = senses(_cased(first), names)
+    outer = senses(_cased(rest), names) if rest.strip() else ()
+    fitting = [sense for sense in told if not outer or _fits(sense, outer)]
+    if not fitting:
+        return None
+    best, _ = choose(fitting, dict)
+    if best is None:
+        return None
+    return Place(name=_cased(first), country=best.country, lat=best.lat, lon=best.lon, why=MARK)
+
+
+def _fits(sense: Sense, outer: tuple[Sense, ...]) -> bool:
+    return any(
+        sense.region == out.name if out.kind == "region" and sense.region
+        else sense.country == out.country
+        for out in outer
+    )  # fmt: skip
+
+
+def _cased(words: str) -> str:
+    text = words.strip(" .,")
+    if not text.isupper():
+        return text
+    return "-".join(part.title() for part in text.split("-"))

@@ -1,0 +1,91 @@
+"""Words that tell whether a phrase says where: sites, surfaces, and what only looks like a place."""
+
+from __future__ import annotations
+
+from dragoman.resolve.words import words
+
+SITES = words(
+    """
+    airport airfield aerodrome airbase airstrip base camp barracks headquarters compound complex
+    building tower palace hotel hospital clinic school university college campus mosque church
+    cathedral temple synagogue monastery shrine cemetery prison jail penitentiary courthouse court
+    police-station station checkpoint crossing port harbour harbor dock shipyard naval market bazaar
+    mall shop restaurant cafe café bar nightclub club theatre theater museum stadium arena square
+    plaza park street avenue road highway motorway bridge tunnel dam plant refinery factory mine
+    oilfield field depot warehouse farm house home apartment flat residence villa office offices
+    neighbourhood neighborhood district quarter suburb suburbs outskirts slum township borough
+    ward area region province state county governorate prefecture oblast department municipality
+    city town village capital settlement hamlet island islands peninsula archipelago atoll coast
+    shore shores beach bay gulf sea waters strait channel lake river valley mountain mountains hills
+    desert forest jungle plain plateau border frontier boundary enclave exclave zone strip heights
+    corridor front frontline territory territories soil airspace land country nation republic kingdom
+    stronghold hideout cave monument memorial centre center downtown place site venue summit talks
+    conference congress forum meeting ceremony rally funeral parade exhibition fair games olympics
+    embassy consulate parliament hall ghetto triangle delta basin glacier reef shoal canal pass gorge
+    facility laboratory reactor silo range polling-station airspace tribunal fields streets
+    """
+)
+"""Nouns that name a spot: "the Mosul airport" lies where the name before it lies."""
+NAMED_AFTER = words(
+    """
+    airport airfield airbase base port harbour harbor prison jail university province region
+    governorate oblast prefecture district county city island islands valley peninsula railway
+    camp
+    """
+)
+"""Sites that bear the name of the place they lie in, rather than a person's."""
+LANDS = words(
+    """
+    city town village capital port municipality district province region state county governorate
+    prefecture oblast department territory area island islands peninsula suburb suburbs outskirts
+    neighbourhood neighborhood part parts half north south east west northeast northwest southeast
+    southwest centre center heart streets coast shore shores mountains hills valley desert borders
+    republic kingdom commune settlement camp enclave stronghold corner edge tip waters front middle vicinity rest
+    """
+)
+"""Nouns before "of X" that X only names or holds: "the town of X", "the outskirts of X"."""
+REALMS = words("country nation state republic kingdom homeland island territory")
+"""Nouns for a whole state, as the passage tells which."""
+BORDERS = words("border borders frontier frontiers boundary")
+SURFACES = words(
+    """
+    border borders frontier frontiers boundary island islands coast shore shores beach peninsula
+    soil ground territory campus street streets square avenue road highway motorway bridge
+    outskirts edge base river lake sea waters front frontline mountain mountains hills hill plateau
+    heights plain plains farm land reef shoal strip bank banks isle archipelago atoll continent
+    """
+)
+"""What somebody can be "on": "on X" otherwise says what it is about."""
+AIMED = words(
+    """
+    aim direct point level look glance lash hit shout laugh anger angry fury outrage frustration
+    criticism swipe jab rage scream stare target surprise shock
+    """
+)
+"""What is "at X" without being there."""
+ABOUT = words(
+    """
+    interest confidence trust faith belief believe trust stake lesson expert specialist confide
+    indulge specialise specialize result participate involve engage invest interested resemble
+    """
+)
+"""What is "in X" without being there."""
+ENVOYS = words("ambassador envoy consul chargé diplomat representative")
+GOING = words("travel go fly head come return journey sail drive march")
+"""Verbs that lead "to X", where the visit then is."""
+SEEING = words("visit tour")
+STRIKING = words(
+    """
+    bomb bombard shell invade strike occupy attack raid storm capture seize besiege overrun retake
+    recapture pound blockade annex bombing bombardment shelling invasion attack raid assault siege
+    capture occupation seizure airstrike offensive blockade annexation storming
+    """
+)
+"""What is done to a town in the town itself: "shelled X", "the siege of X", "a raid on X"."""
+GENERIC = words(
+    """
+    international national central general military air naval federal state main old new grand royal
+    northern southern eastern western north south east west airbase
+    """
+)
+"""What may stand between a place and the site named after it: "Nairobi International Airport"."""
