@@ -24,6 +24,7 @@ from dragoman.resolve.sites import (
     GENERIC,
     LANDS,
     NAMED_AFTER,
+    QUARTERS,
     REALMS,
     SITES,
     SURFACES,
@@ -144,11 +145,16 @@ class Localities:
         """The place that a name in capitals names: whole, or as the site's own place."""
         if sentence.tokens[i].text in CALENDAR or self._is_person(sentence, i):
             return None
-        first = _first_of_run(sentence, i)
+        first, last = _first_of_run(sentence, i), _last_of(sentence, i)
+        whole = _text(self._parsed, sentence, first, last) if last > i else ""
+        if told := senses(whole, self._names):
+            return Locality(name=whole, told=told)
         if first == i and _is_thing(sentence.tokens[i].text):
-            return self._inside(sentence, i, depth) or self._site(sentence, i)
+            return self._inside(sentence, i, depth) or self._owned(sentence, i)
         outer = self._outer(sentence, i) or self._administered(sentence, i)
         for start in range(first, i + 1):
+            if start == i and _is_thing(sentence.tokens[i].text):
+                continue
             name = _text(self._parsed, sentence, start, i)
             told = senses(name, self._names)
             if told and (start == first or _may_precede(sentence, start)):
@@ -158,7 +164,7 @@ class Localities:
             return replace(site, outer=outer) if outer else site
         inner = self._inside(sentence, i, depth)
         if inner is None and _is_thing(sentence.tokens[i].text):
-            return self._site(sentence, i)
+            return None
         if outer and inner is None:
             return Locality(name=_text(self._parsed, sentence, first, i), outer=outer)
         return inner
@@ -219,12 +225,13 @@ class Localities:
         """ "Nairobi's Wilson Airport"."""
         if not _is_thing(sentence.tokens[i].text) or not sentence.kids(i, "poss"):
             return None
-        return self._site(sentence, i)
+        return self._named_before(sentence, i, ("poss",))
 
     def _is_person(self, sentence: Sentence, i: int) -> bool:
-        """Whether the report knows somebody by this name, with a given name."""
+        """Whether the report knows somebody by this name and another one before it."""
+        size = i - _first_of_run(sentence, i) + 1
         found = self._cast.head(sentence.index, i)
-        return any(r.party.kind == "person" and " " in r.party.name for r in found)
+        return any(r.party.kind == "person" and len(r.party.name.split()) > size for r in found)
 
     # -- sites, borders, missions ----------------------------------------------------------------------
 
@@ -232,17 +239,9 @@ class Localities:
         """The place of "the Mosul airport", "a Kenyan jail", "the Peruvian capital", "the country"."""
         token = sentence.tokens[i]
         shown = self._shown(sentence, i)
-        kinds = ("poss",) if token.tag in PROPER else tuple(BEFORE)
-        for kid in sorted(sentence.kids(i, *kinds), key=lambda k: (k.dep != "poss", -k.i)):
-            if kid.i > i or not kid.text[0].isupper():
-                continue
-            first = _first_of_run(sentence, kid.i)
-            name = _text(self._parsed, sentence, first, kid.i)
-            told = senses(name, self._names)
-            if told and token.text.lower() in ("region", "province", "state", "governorate"):
-                told = tuple(s for s in told if s.kind in ("region", "land")) or told
-            if told:
-                return Locality(name=name, told=told, shown=shown)
+        named = self._named_before(sentence, i, tuple(BEFORE))
+        if named is not None:
+            return named
         country = self._country(sentence, i)
         if country is None:
             return None
@@ -255,6 +254,23 @@ class Localities:
         why = "inside the state that is meant"
         name = state.name if token.lemma in REALMS else shown
         return Locality(name=name, place=Place(name=name, country=country, why=why))
+
+    def _named_before(self, sentence: Sentence, i: int, kinds: tuple[str, ...]) -> Locality | None:
+        """A name before a site: "Tokyo's X district", "the Mosul airport"."""
+        token = sentence.tokens[i]
+        for kid in sorted(sentence.kids(i, *kinds), key=lambda k: (k.dep != "poss", -k.i)):
+            if kid.i > i or not kid.text[0].isupper():
+                continue
+            first = _first_of_run(sentence, kid.i)
+            name = _text(self._parsed, sentence, first, kid.i)
+            told = senses(name, self._names)
+            if token.text.lower() in ("region", "province", "state", "governorate"):
+                told = tuple(s for s in told if s.kind in ("region", "land")) or told
+            if token.lemma in QUARTERS and kid.dep != "poss":
+                told = tuple(s for s in told if s.weight >= WELL_KNOWN)
+            if told:
+                return Locality(name=name, told=told, shown=self._shown(sentence, i))
+        return None
 
     def _country(self, sentence: Sentence, i: int) -> str | None:
         """The state that a common noun belongs to, by its own words: "its", "Kenyan"."""
@@ -328,6 +344,11 @@ class Localities:
         return _text(self._parsed, sentence, _start(sentence, i), i)
 
 
+def is_known(found: Locality) -> bool:
+    """Whether what a bare name names is a place that all know, and so no namesake of a person."""
+    return any(s.kind != "town" or s.weight >= WELL_KNOWN for s in found.told)
+
+
 def _only(countries: set[str | None] | set[str]) -> str | None:
     """The one country of a set, or None."""
     known = sorted(country for country in countries if country is not None)
@@ -349,6 +370,16 @@ def _start(sentence: Sentence, i: int) -> int:
     first = min([k.i for k in sentence.kids(i) if k.i < i and k.dep in BEFORE | {"det"}] + [i])
     first = min([first, *(j for j in sentence.subtree(first) if j < i)])
     return first + (sentence.tokens[first].text.lower() in ("the", "a", "an") and first < i)
+
+
+def _last_of(sentence: Sentence, i: int) -> int:
+    """Where a name in capitals ends that goes on with "of": "Gulf of Aden", "Horn of Africa"."""
+    for preposition in sentence.kids(i, "prep"):
+        if preposition.i == i + 1 and preposition.text.lower() == "of":
+            for noun in sentence.kids(preposition.i, "pobj"):
+                if noun.tag in PROPER:
+                    return noun.i
+    return i
 
 
 def _first_of_run(sentence: Sentence, i: int) -> int:
@@ -422,10 +453,10 @@ def _is_no_place(sentence: Sentence, preposition: int, word: str) -> bool:
 def _is_bare(sentence: Sentence, head: int, found: Locality, word: str) -> bool:
     """Whether a phrase after "on" or "at" only names what something is about."""
     token = sentence.tokens[head]
-    noun = token.lemma if token.tag not in PROPER else token.text.lower()
+    nouns = {token.text.lower(), token.lemma if token.tag not in PROPER else ""}
     if word == "on":
         is_stretch = any(s.kind == "sea" or " " in s.name for s in found.told if not s.lat)
-        return noun not in SURFACES and not (is_stretch and token.tag in PROPER)
+        return not nouns & SURFACES and not (is_stretch and token.tag in PROPER)
     return token.tag in PROPER and _is_state(found)
 
 

@@ -8,7 +8,7 @@ that the passage is about add to theirs. Where two countries stay close nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 from dragoman.knowledge.names import NameIndex, words_of
@@ -21,7 +21,7 @@ CAPITAL, CITY = 0.7, 0.3
 PARTY, SENTENCE, REPORT = 0.8, 0.4, 0.3
 """What a country's part in the event, the sentence, the report adds to its places of a name."""
 MOST = PARTY + SENTENCE + REPORT
-NEAR = 0.7  # a choice by less, five to one in people, is none
+NEAR = 0.7  # by the name alone a choice by less, five to one in people, is none
 SMALLEST, CAPITALS = 3.0, 5.7
 """Weights of a town and of a capital at least."""
 
@@ -60,26 +60,39 @@ def choose(told: Iterable[Sense], evidence: Evidence) -> tuple[Sense | None, str
     best = rest[0]
     others = [s for s in rest if s.country != best.country]
     if not others:
-        return _within(rest, best.country), "the one place of that name"
+        return _within(rest, best.country, evidence), "the one place of that name"
     if best.weight - others[0].weight > MOST + NEAR:
-        return _within(rest, best.country), "by far the best known place of that name"
+        return _within(rest, best.country, evidence), "by far the best known place of that name"
     more = evidence()
     rest.sort(key=lambda s: -(s.weight + more.get(s.country or "", 0.0)))
     best = rest[0]
     other = next(s for s in rest if s.country != best.country)
     mine, theirs = more.get(best.country or "", 0.0), more.get(other.country or "", 0.0)
     lead = best.weight + mine - other.weight - theirs
-    if lead < (NEAR if theirs or mine < PARTY else 0.0):  # no doubt where only one has a part in it
+    is_theirs = mine >= PARTY and not theirs
+    if lead < (0.0 if is_theirs else NEAR / 2 if mine or theirs else NEAR):
         return None, f"in {best.country} or {other.country}: nothing tells which"
     told_by = "the passage is about its country" if mine else "best known"
-    return _within(rest, best.country), f"of several of that name: {told_by}"
+    return _within(rest, best.country, evidence), f"of several of that name: {told_by}"
 
 
-def _within(told: Iterable[Sense], country: str | None) -> Sense:
-    """Of the readings in one country the likeliest; a town goes before the region named after it."""
+def _within(told: Iterable[Sense], country: str | None, evidence: Evidence) -> Sense:
+    """Of the readings in one country the likeliest; a town goes before the region named after it.
+
+    Of several towns of near size that one is meant whose region the report names; where that does
+    not tell, nobody knows where in the country.
+    """
     mine = [s for s in told if s.country == country]
-    exact = [s for s in mine if s.lat is not None]
-    return exact[0] if exact and mine[0].kind in ("region", "land") else mine[0]
+    towns = [s for s in mine if s.lat is not None]
+    if not towns or mine[0].kind == "state":
+        return mine[0]
+    close = [s for s in towns if towns[0].weight - s.weight < NEAR]
+    if len(close) > 1:
+        named = evidence()
+        close = [s for s in towns if s.region is not None and named.get(s.region)] or close
+    if len(close) > 1 and len({s.region for s in close}) > 1:
+        return replace(close[0], lat=None, lon=None)
+    return close[0]
 
 
 def _of_rows(rows: Iterable[Alias], names: NameIndex) -> Iterator[Sense]:

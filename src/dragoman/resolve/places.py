@@ -7,7 +7,7 @@ the place of what happened "here" and of nothing else.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge.names import NameIndex
@@ -15,16 +15,24 @@ from dragoman.model.coding import EventMention
 from dragoman.model.event import Place
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve import dateline
-from dragoman.resolve.localities import CONSULATES, Localities, Locality
+from dragoman.resolve.localities import CONSULATES, Localities, Locality, is_known
 from dragoman.resolve.namesakes import PARTY, REPORT, SENTENCE
 from dragoman.resolve.nominals import MISSIONS
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.roles import StateMention
-from dragoman.resolve.sites import GOING, SEEING, STRIKING
+from dragoman.resolve.sites import GOING, OPENING, SEEING, STRIKING
 
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "MOBILIZE", "AID", "RETREAT"})
 """Types that happen where the people and things are to whom they are done."""
+TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+"""Types that are only said, of an embassy too, wherever that lies."""
+BENCHES = frozenset({"court", "tribunal", "judge", "jury", "magistrate", "prosecutor"})
+DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
 IN = frozenset({"in", "at", "near", "outside", "inside", "across", "within", "on"})
+LEADING = frozenset({"of", "with", "against", "on", "for", "by", "during", "after", "amid"})
+"""Prepositions to people and happenings that tell where by what stands behind them."""
 HERE = frozenset({"here"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -66,13 +74,16 @@ class Places:
     def _of_what_is_done_to(self, mention: EventMention) -> Iterator[Place]:
         sentence = self._parsed.sentences[mention.sentence]
         trigger = sentence.tokens[mention.trigger_token]
-        if mention.plover.event_type not in BODILY:
-            for at in _missions(sentence, trigger):
-                found = self._read(mention, sentence.index, at)
-                if found is not None and mention.plover.event_type == "SANCTION":
-                    yield found
-            return
-        for at, preposition in _reached(sentence, trigger, mention.plover.event_type):
+        reached: list[tuple[int, str | None]] = [(at, None) for at in _bench(sentence, trigger)]
+        if mention.plover.event_type not in TALK or trigger.lemma in OPENING:
+            reached += [(at, "at") for at in _missions(sentence, trigger)]
+        if mention.plover.event_type in BODILY:
+            reached += _reached(sentence, trigger, mention.plover.event_type)
+        if mention.plover.event_type in BODILY and _is_participle(trigger):
+            above = sentence.tokens[trigger.head]  # "opened fire in X, killing two"
+            reached += [(at, None) for at in _after(sentence, above.i, IN)]
+            reached += _reached(sentence, above, None)
+        for at, preposition in reached:
             place = self._read_after(mention, sentence, at, preposition)
             if place is not None:
                 yield place
@@ -80,9 +91,11 @@ class Places:
     def _read_after(
         self, mention: EventMention, sentence: Sentence, at: int, preposition: str | None
     ) -> Place | None:
-        """The place that a noun names; of a bare name only a town or land, never a state's name."""
+        """The place that a noun leads to; of a bare name a town that all know, never a state."""
         found = self._local.at(sentence.index, at, preposition)
-        return None if found is None else self._placed(mention, sentence.index, found)
+        if found is None or (preposition == "on" and found.told[:1] and not is_known(found)):
+            return None
+        return self._placed(mention, sentence.index, found)
 
     # -- "here" ---------------------------------------------------------------------------------
 
@@ -105,16 +118,22 @@ class Places:
     # -- what tells namesakes apart ---------------------------------------------------------------
 
     def _evidence(self, mention: EventMention, s: int, found: Locality) -> dict[str, float]:
-        """How much each country has to do with an event, 0 to 1.5; the name itself says nothing."""
+        """How much each country has to do with an event, 0 to 1.5; the name itself says nothing.
+
+        Regions that the report names stand there under their names.
+        """
         sentence = self._parsed.sentences[s]
         told = [m for m in self._states if m.text != found.name]
-        out: Counter[str] = Counter()
+        out: dict[str, float] = defaultdict(float)
         for one in (*mention.actors, *mention.recipients):
             countries = {r.party.country for r in self._cast.who(one)}
             for country in sorted(c for c in countries if c is not None):
-                out[country] = max(out[country], PARTY)
+                out[country] = PARTY
         for country in {m.country for m in told if sentence.start <= m.start < sentence.end}:
             out[country] += SENTENCE
+        text = self._parsed.report.text
+        for region in {sense.region for sense in found.told if sense.region is not None}:
+            out[region] = float(region in text)
         counts = Counter(m.country for m in told)
         if counts:
             most = max(counts.values())
@@ -138,19 +157,34 @@ def _reached(
     objects = [t.i for t in sentence.kids(trigger.i, "dobj", "nsubjpass")]
     if event_type == "ASSAULT" and trigger.lemma in STRIKING:
         yield from ((at, "on") for at in objects)
-        for at in _after(sentence, trigger.i, {"on", "of", "against"}):
+        for at in _after(sentence, trigger.i, {"on", "of"}):
             yield at, "on"
     if trigger.lemma in SEEING:
         yield from ((at, "in") for at in objects)
     if trigger.lemma in GOING and event_type == "CONSULT":
         yield from ((at, "in") for at in _after(sentence, trigger.i, {"to"}))
-    below = list(objects)
+    below = [*objects, *(t.i for t in sentence.kids(trigger.i, "nsubj"))]
     for at in objects:
         below += _after(sentence, at, {"of", "with", "between"})
-    below += _after(sentence, trigger.i, {"of", "with", "against", "on", "for", "by"})
+    below += _after(sentence, trigger.i, LEADING)
+    for at in (trigger.i, *objects):  # "an arms depot south of X"
+        for way in sentence.kids(at, "advmod"):
+            if way.text.lower() in DIRECTIONS:
+                yield from ((noun, "in") for noun in _after(sentence, way.i, {"of"}))
     for at in below:
         if sentence.tokens[at].tag in NOUNS:
             yield from ((noun, None) for noun in _after(sentence, at, IN))
+
+
+def _is_participle(trigger: Token) -> bool:
+    return trigger.tag == "VBG" and trigger.dep in ("advcl", "xcomp", "acl")
+
+
+def _bench(sentence: Sentence, trigger: Token) -> Iterator[int]:
+    """Where a court sits that does something: "a court in X convicted her"."""
+    for subject in sentence.kids(trigger.i, "nsubj"):
+        if subject.lemma in BENCHES:
+            yield from _after(sentence, subject.i, {"in"})
 
 
 def _missions(sentence: Sentence, trigger: Token) -> Iterator[int]:

@@ -22,7 +22,7 @@ SITES = words(
     stronghold hideout cave monument memorial centre center downtown place site venue summit talks
     conference congress forum meeting ceremony rally funeral parade exhibition fair games olympics
     embassy consulate parliament hall ghetto triangle delta basin glacier reef shoal canal pass gorge
-    facility laboratory reactor silo range polling-station airspace tribunal fields streets
+    firm bank store shop company business supermarket facility laboratory reactor silo range polling-station airspace tribunal fields streets
     """
 )
 """Nouns that name a spot: "the Mosul airport" lies where the name before it lies."""
@@ -34,6 +34,13 @@ NAMED_AFTER = words(
     """
 )
 """Sites that bear the name of the place they lie in, rather than a person's."""
+QUARTERS = words(
+    """
+    neighbourhood neighborhood district quarter street road avenue square suburb section plaza park
+    theatre theater bar hotel club restaurant school hospital house museum church street
+    """
+)
+"""Sites that have a name of their own before them, which may be that of a small town elsewhere."""
 LANDS = words(
     """
     city town village capital port municipality district province region state county governorate
@@ -73,6 +80,8 @@ ABOUT = words(
 ENVOYS = words("ambassador envoy consul chargé diplomat representative")
 GOING = words("travel go fly head come return journey sail drive march")
 """Verbs that lead "to X", where the visit then is."""
+OPENING = words("open reopen close shut inaugurate staff")
+"""What is done to an embassy where it lies, also where it stands for relations."""
 SEEING = words("visit tour")
 STRIKING = words(
     """
