@@ -36,8 +36,9 @@ class Report:
     `text` is what quotes are cut from and what `sha256` covers: the title as its first paragraph
     when there is one (`title_end` is where it ends, 0 without), then the body, paragraphs
     separated by blank lines. `published` stays None when unknown; `published_from` is "given",
-    "text", "uri" or "inferred"; `published_latest` is the last possible day when it is an interval. `written_at` are the
-    dateline's words for where it was written ("OSLO, Norway"), which is not where things happened.
+    "text", "uri" or "inferred"; `published_latest` is the last possible day when it is an interval.
+    `written_at` are the dateline's words for where it was written ("OSLO, Norway"), which is not
+    where things happened.
     """
 
     report_id: str

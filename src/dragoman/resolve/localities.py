@@ -1,13 +1,12 @@
 """What a phrase says of where: the name in it, and how it lies towards that name.
 
-"In Trujillo, Peru", "the town of X", "at the X airport", "outside the Swedish embassy in X", "in the
-Peruvian capital", "on the border with X". A name inside another thing's name ("the X Convention",
-"X United") and a person who is called like a town are no places.
+"In Trujillo, Peru", "the town of X", "at the X airport", "outside the Swedish embassy in X", "in
+the Peruvian capital", "on the border with X". A name inside another thing's name ("the X
+Convention", "X United") and a person who is called like a town are no places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.names import NameIndex
@@ -16,9 +15,21 @@ from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.namesakes import STATE, Evidence, Sense, choose, senses
 from dragoman.resolve.nominals import MISSIONS
 from dragoman.resolve.parties import Cast
+from dragoman.resolve.runs import (
+    BEFORE,
+    INNER,
+    PROPER,
+    first_of_run,
+    hosts,
+    is_about,
+    last_of_run,
+    may_precede,
+    phrase_start,
+    preposition_above,
+    starts_at,
+    words_of_run,
+)
 from dragoman.resolve.sites import (
-    ABOUT,
-    AIMED,
     BORDERS,
     ENVOYS,
     GENERIC,
@@ -31,12 +42,8 @@ from dragoman.resolve.sites import (
 )
 from dragoman.resolve.words import CALENDAR, THINGS
 
-INNER = frozenset({"in", "at", "near", "outside", "inside", "on", "within", "off"})
-BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
-PROPER = frozenset({"NNP", "NNPS"})
 CONSULATES = frozenset({"consulate", "consulate general", "consulate-general"})
 DEEPEST = 4
-LONGEST = 6
 WELL_KNOWN = 5.0  # weight of a town of 100,000
 BARE = frozenset({"state"})
 """Kinds of reading that "on X" and "at X" do not place: they say whom it is about."""
@@ -71,9 +78,9 @@ class Localities:
         `preposition` is the one that leads to it where it is not the word above it.
         """
         sentence = self._parsed.sentences[s]
-        above = _above(sentence, head)
+        above = preposition_above(sentence, head)
         word = preposition or (sentence.tokens[above].text.lower() if above is not None else "in")
-        if preposition is None and above is not None and _is_no_place(sentence, above, word):
+        if preposition is None and above is not None and is_about(sentence, above, word):
             return None
         found = self._read(sentence, head, depth=0)
         if found is None or preposition == "on":
@@ -101,7 +108,7 @@ class Localities:
             return Place(name=shown, why=why)
         return Place(name=shown, country=best.country, lat=best.lat, lon=best.lon, why=why)
 
-    # -- phrases -----------------------------------------------------------------------------------
+    # -- phrases ---------------------------------------------------------------------------------
 
     def _read(self, sentence: Sentence, i: int, *, depth: int) -> Locality | None:
         token = sentence.tokens[i]
@@ -139,25 +146,29 @@ class Localities:
                 return self._read(sentence, kid.i, depth=depth + 1)
         return None
 
-    # -- names ---------------------------------------------------------------------------------------
+    # -- names -----------------------------------------------------------------------------------
 
     def _name(self, sentence: Sentence, i: int, depth: int) -> Locality | None:
         """The place that a name in capitals names: whole, or as the site's own place."""
         if sentence.tokens[i].text in CALENDAR or self._is_person(sentence, i):
             return None
-        first, last = _first_of_run(sentence, i), _last_of(sentence, i)
-        whole = _text(self._parsed, sentence, first, last) if last > i else ""
+        first, last = first_of_run(sentence, i), last_of_run(sentence, i)
+        whole = words_of_run(self._parsed, sentence, first, last) if last > i else ""
         if told := senses(whole, self._names):
             return Locality(name=whole, told=told)
         if first == i and _is_thing(sentence.tokens[i].text):
             return self._inside(sentence, i, depth) or self._owned(sentence, i)
         outer = self._outer(sentence, i) or self._administered(sentence, i)
+        if first and sentence.tokens[first - 1].text == "The":  # "The Hague"
+            name = words_of_run(self._parsed, sentence, first - 1, i)
+            if self._names.knowledge.places.towns(name):
+                return Locality(name=name, told=senses(name, self._names), outer=outer)
         for start in range(first, i + 1):
             if start == i and _is_thing(sentence.tokens[i].text):
                 continue
-            name = _text(self._parsed, sentence, start, i)
+            name = words_of_run(self._parsed, sentence, start, i)
             told = senses(name, self._names)
-            if told and (start == first or _may_precede(sentence, start)):
+            if told and (start == first or may_precede(sentence, start)):
                 return Locality(name=name, told=told, outer=outer)
         site = self._owned(sentence, i) or self._named_site(sentence, first, i)
         if site is not None:
@@ -166,7 +177,7 @@ class Localities:
         if inner is None and _is_thing(sentence.tokens[i].text):
             return None
         if outer and inner is None:
-            return Locality(name=_text(self._parsed, sentence, first, i), outer=outer)
+            return Locality(name=words_of_run(self._parsed, sentence, first, i), outer=outer)
         return inner
 
     def _outer(self, sentence: Sentence, i: int) -> tuple[Sense, ...]:
@@ -175,15 +186,15 @@ class Localities:
         kids = [
             k.i
             for k in sentence.kids(i, "appos", "npadvmod", "nmod", "conj")
-            if k.i > i + 1 and tokens[i + 1].text == "," and _starts(sentence, k.i, i + 2)
+            if k.i > i + 1 and tokens[i + 1].text == "," and starts_at(sentence, k.i, i + 2)
         ]
         for preposition in sentence.kids(i, "prep"):
             if preposition.i == i + 1 and preposition.text.lower() == "in":
                 kids += [k.i for k in sentence.kids(preposition.i, "pobj")]
         for at in kids:
             if tokens[at].tag in PROPER:
-                first = _first_of_run(sentence, at)
-                found = senses(_text(self._parsed, sentence, first, at), self._names)
+                first = first_of_run(sentence, at)
+                found = senses(words_of_run(self._parsed, sentence, first, at), self._names)
                 wide = tuple(s for s in found if s.kind in ("state", "region", "land"))
                 if wide:
                     return wide
@@ -214,12 +225,14 @@ class Localities:
         at = i
         while at > first and tokens[at].text.lower() in SITES | GENERIC:
             at -= 1
-        told = senses(_text(self._parsed, sentence, first, at), self._names)
+        told = senses(words_of_run(self._parsed, sentence, first, at), self._names)
         told = tuple(sense for sense in told if sense.weight >= WELL_KNOWN)
         if at == i or not told:
             return None
-        shown = _text(self._parsed, sentence, first, i)
-        return Locality(name=_text(self._parsed, sentence, first, at), told=told, shown=shown)
+        shown = words_of_run(self._parsed, sentence, first, i)
+        return Locality(
+            name=words_of_run(self._parsed, sentence, first, at), told=told, shown=shown
+        )
 
     def _owned(self, sentence: Sentence, i: int) -> Locality | None:
         """ "Nairobi's Wilson Airport"."""
@@ -229,14 +242,14 @@ class Localities:
 
     def _is_person(self, sentence: Sentence, i: int) -> bool:
         """Whether the report knows somebody by this name and another one before it."""
-        size = i - _first_of_run(sentence, i) + 1
+        size = i - first_of_run(sentence, i) + 1
         found = self._cast.head(sentence.index, i)
         return any(r.party.kind == "person" and len(r.party.name.split()) > size for r in found)
 
-    # -- sites, borders, missions ----------------------------------------------------------------------
+    # -- sites, borders, missions ----------------------------------------------------------------
 
     def _site(self, sentence: Sentence, i: int) -> Locality | None:
-        """The place of "the Mosul airport", "a Kenyan jail", "the Peruvian capital", "the country"."""
+        """The place of "the Mosul airport", "a Kenyan jail", "the Peruvian capital"."""
         token = sentence.tokens[i]
         shown = self._shown(sentence, i)
         named = self._named_before(sentence, i, tuple(BEFORE))
@@ -261,8 +274,8 @@ class Localities:
         for kid in sorted(sentence.kids(i, *kinds), key=lambda k: (k.dep != "poss", -k.i)):
             if kid.i > i or not kid.text[0].isupper():
                 continue
-            first = _first_of_run(sentence, kid.i)
-            name = _text(self._parsed, sentence, first, kid.i)
+            first = first_of_run(sentence, kid.i)
+            name = words_of_run(self._parsed, sentence, first, kid.i)
             told = senses(name, self._names)
             if token.text.lower() in ("region", "province", "state", "governorate"):
                 told = tuple(s for s in told if s.kind in ("region", "land")) or told
@@ -302,21 +315,21 @@ class Localities:
         for preposition in sentence.kids(i, "prep"):
             if preposition.text.lower() in ("with", "between", "of"):
                 last = max(sentence.subtree(preposition.i))
-                shown = _text(self._parsed, sentence, _start(sentence, i), last)
+                shown = words_of_run(self._parsed, sentence, phrase_start(sentence, i), last)
         return Locality(name=shown, place=Place(name=shown, why="a border lies in no one state"))
 
     def _mission(self, sentence: Sentence, i: int, depth: int) -> Locality | None:
         """Where an embassy or consulate lies: in the town named, else in the host's capital."""
         token = sentence.tokens[i]
-        for noun in _hosts(sentence, i):
+        for noun in hosts(sentence, i):
             found = self._read(sentence, noun, depth=depth + 1)
             if found is not None:
                 return self._seat(found, token.lemma)
         for kid in sentence.kids(i, *BEFORE):
-            first = _first_of_run(sentence, kid.i)
-            told = senses(_text(self._parsed, sentence, first, kid.i), self._names)
+            first = first_of_run(sentence, kid.i)
+            told = senses(words_of_run(self._parsed, sentence, first, kid.i), self._names)
             if any(s.kind in ("capital", "town") for s in told) and kid.dep != "poss":
-                return Locality(name=_text(self._parsed, sentence, first, kid.i), told=told)
+                return Locality(name=words_of_run(self._parsed, sentence, first, kid.i), told=told)
         host = _only({r.posting for r in self._cast.head(sentence.index, i)})
         if host is None:
             return None
@@ -341,7 +354,7 @@ class Localities:
         ))  # fmt: skip
 
     def _shown(self, sentence: Sentence, i: int) -> str:
-        return _text(self._parsed, sentence, _start(sentence, i), i)
+        return words_of_run(self._parsed, sentence, phrase_start(sentence, i), i)
 
 
 def is_known(found: Locality) -> bool:
@@ -358,96 +371,6 @@ def _only(countries: set[str | None] | set[str]) -> str | None:
 def _is_thing(word: str) -> bool:
     """Whether a capitalised word is a common noun for a site or a thing: "the Summit of ..."."""
     return word.lower() in SITES or word.lower() in THINGS or word.lower() in GENERIC
-
-
-def _text(parsed: ParsedReport, sentence: Sentence, first: int, last: int) -> str:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return " ".join(parsed.report.text[start:end].split())
-
-
-def _start(sentence: Sentence, i: int) -> int:
-    """The first token of a phrase before its head, without its article."""
-    first = min([k.i for k in sentence.kids(i) if k.i < i and k.dep in BEFORE | {"det"}] + [i])
-    first = min([first, *(j for j in sentence.subtree(first) if j < i)])
-    return first + (sentence.tokens[first].text.lower() in ("the", "a", "an") and first < i)
-
-
-def _last_of(sentence: Sentence, i: int) -> int:
-    """Where a name in capitals ends that goes on with "of": "Gulf of Aden", "Horn of Africa"."""
-    for preposition in sentence.kids(i, "prep"):
-        if preposition.i == i + 1 and preposition.text.lower() == "of":
-            for noun in sentence.kids(preposition.i, "pobj"):
-                if noun.tag in PROPER:
-                    return noun.i
-    return i
-
-
-def _first_of_run(sentence: Sentence, i: int) -> int:
-    """Where the run of capitals starts that ends at token `i`, particles and hyphens inside."""
-    tokens = sentence.tokens
-    first = i
-    while first > 0 and i - first < LONGEST:
-        before = tokens[first - 1]
-        if before.text[0].isupper() and before.tag in (*PROPER, "JJ", "NN", "NNS", "FW"):
-            first -= 1
-        elif (
-            first > 1 and before.text.lower() in JOINING and tokens[first - 2].text[0].isupper()
-            and (before.text != "-" or before.end == tokens[first].start)
-            and tokens[first - 2].tag in PROPER
-        ):  # fmt: skip
-            first -= 2
-        else:
-            break
-    return first
-
-
-JOINING = frozenset({"-", "de", "del", "la", "da", "do", "al", "el", "an", "e", "am", "sur", "of"})
-
-
-def _starts(sentence: Sentence, i: int, at: int) -> bool:
-    return _first_of_run(sentence, i) <= at <= i
-
-
-def _may_precede(sentence: Sentence, start: int) -> bool:
-    """Whether what stands before a name in capitals may be no part of it: "Eastern Aleppo"."""
-    word = sentence.tokens[start - 1].text.lower()
-    return word in GENERIC | {"downtown", "greater", "central", "city", "province", "mr"} or (
-        sentence.tokens[start - 1].tag not in PROPER
-    )
-
-
-def _above(sentence: Sentence, i: int) -> int | None:
-    """The preposition that leads to a noun, over the nouns that it is joined to."""
-    at = i
-    for _ in range(8):
-        token = sentence.tokens[at]
-        above = sentence.tokens[token.head]
-        if token.dep == "pobj":
-            return above.i
-        if token.dep not in ("conj", "appos") or above.i == at:
-            return None
-        at = above.i
-    return None
-
-
-def _hosts(sentence: Sentence, i: int) -> Iterator[int]:
-    """What "in" and "to" lead to from a mission, also behind its sender: "of Peru in X"."""
-    kids = sentence.kids(i, "prep")
-    for kid in kids:
-        if kid.text.lower() in INNER | {"to"}:
-            yield from (noun.i for noun in sentence.kids(kid.i, "pobj"))
-    for kid in kids:
-        if kid.text.lower() == "of":
-            for sender in sentence.kids(kid.i, "pobj"):
-                for under in sentence.kids(sender.i, "prep"):
-                    if under.text.lower() in INNER:
-                        yield from (noun.i for noun in sentence.kids(under.i, "pobj"))
-
-
-def _is_no_place(sentence: Sentence, preposition: int, word: str) -> bool:
-    """Whether what governs the preposition says what it is about: "aimed at X", "interest in X"."""
-    governor = sentence.tokens[sentence.tokens[preposition].head]
-    return governor.lemma in (AIMED if word == "at" else ABOUT if word == "in" else ())
 
 
 def _is_bare(sentence: Sentence, head: int, found: Locality, word: str) -> bool:

@@ -22,8 +22,13 @@ PARTY, SENTENCE, REPORT = 0.8, 0.4, 0.3
 """What a country's part in the event, the sentence, the report adds to its places of a name."""
 MOST = PARTY + SENTENCE + REPORT
 NEAR = 0.7  # by the name alone a choice by less, five to one in people, is none
-SMALLEST, CAPITALS = 3.0, 5.7
+SMALLEST, CAPITALS = 3.0, 6.0
 """Weights of a town and of a capital at least."""
+
+KNOWN = 5.3  # a smaller town, of 200,000, is meant only where its country has a part in the report
+
+ANYWHERE = "anywhere"
+"""The key under which evidence says that the place may as well lie in a third country."""
 
 Evidence = Callable[[], Mapping[str, float]]
 
@@ -56,7 +61,16 @@ def senses(name: str, names: NameIndex) -> tuple[Sense, ...]:
 
 def choose(told: Iterable[Sense], evidence: Evidence) -> tuple[Sense | None, str]:
     """The reading that is meant, or None where two countries stay close; and why."""
-    rest = list(told)
+    chosen, why = _chosen(list(told), evidence)
+    if chosen is not None and chosen.kind == "town" and chosen.weight < KNOWN:
+        more = evidence()
+        told_by = {chosen.country, chosen.region, ANYWHERE}
+        if more and not any(more.get(key) for key in told_by if key is not None):
+            return None, f"a town of {chosen.country} has the name, which the report does not name"
+    return chosen, why
+
+
+def _chosen(rest: list[Sense], evidence: Evidence) -> tuple[Sense | None, str]:
     best = rest[0]
     others = [s for s in rest if s.country != best.country]
     if not others:
@@ -134,9 +148,9 @@ def _of_tables(name: str, rows: Iterable[Alias], names: NameIndex) -> Iterator[S
         country = region.countries[0] if len(region.countries) == 1 else None
         yield Sense(kind=region.kind, country=country, weight=REGION, name=region.name)
     for row in rows if not regions else ():
-        if row.party_id in names.knowledge.states and row.party_id not in seen:
-            if row.kind in ("city", "region"):
-                yield Sense(kind="region", country=row.party_id, weight=REGION)
+        is_state = row.party_id in names.knowledge.states and row.party_id not in seen
+        if is_state and row.kind in ("city", "region"):
+            yield Sense(kind="region", country=row.party_id, weight=REGION)
 
 
 def _weight(people: int) -> float:

@@ -16,7 +16,7 @@ from dragoman.model.event import Place
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve import dateline
 from dragoman.resolve.localities import CONSULATES, Localities, Locality, is_known
-from dragoman.resolve.namesakes import PARTY, REPORT, SENTENCE
+from dragoman.resolve.namesakes import ANYWHERE, PARTY, REPORT, SENTENCE
 from dragoman.resolve.nominals import MISSIONS
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.roles import StateMention
@@ -26,6 +26,8 @@ BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "MOBILIZE", "AID"
 """Types that happen where the people and things are to whom they are done."""
 TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 """Types that are only said, of an embassy too, wherever that lies."""
+VENUES = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+"""Types for which people meet in a third country, in a small town too."""
 BENCHES = frozenset({"court", "tribunal", "judge", "jury", "magistrate", "prosecutor"})
 DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -134,6 +136,8 @@ class Places:
         text = self._parsed.report.text
         for region in {sense.region for sense in found.told if sense.region is not None}:
             out[region] = float(region in text)
+        if mention.plover.event_type in VENUES:
+            out[ANYWHERE] = 1.0
         counts = Counter(m.country for m in told)
         if counts:
             most = max(counts.values())
