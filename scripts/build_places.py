@@ -183,7 +183,12 @@ def _spellings(town: Town) -> list[str]:
         is_name = other.isascii() and other[:1].isupper() and not other.isupper()
         if not is_name or len(other) < SHORTEST or other == name or other in found:
             continue
-        if other.startswith(name) or set(other) & set(',;"/()0123456789`') or other[0] != name[0]:
+        if (
+            other.startswith(name)
+            or name.startswith(other)
+            or set(other) & set(',;"/()0123456789`')
+            or other[0] != name[0]
+        ):
             continue
         alike = SequenceMatcher(None, name.lower(), other.lower(), autojunk=False).ratio()
         if alike >= ALIKE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.model.coding import EventMention, Mention, Plover
@@ -18,8 +20,10 @@ def place(parse, knowledge, names):
     `trigger` is its predicate, `actor` the head of its actor.
     """
 
-    def run(text, *heads, trigger=None, actor=None, event_type="CONSULT", **kind):
-        parsed = parse(text, **kind)
+    def run(text, *heads, trigger=None, actor=None, event_type="CONSULT", written_at=None):
+        parsed = parse(text)
+        report = replace(parsed.report, written_at=written_at)
+        parsed = replace(parsed, report=report)
 
         def mention(word):
             for sentence in parsed.sentences:
@@ -65,6 +69,7 @@ def where(found):
         ("They met on the outskirts of Tbilisi.", "outskirts", ("Tbilisi", "GEO", True)),
         ("They met in the Sinai.", "Sinai", ("Sinai", "EGY", False)),
         ("They met in Donbas.", "Donbas", ("Donbas", "UKR", False)),
+        ("They met in the Gulf of Aden.", "Gulf", ("Gulf of Aden", None, False)),
         ("They met in the South China Sea.", "Sea", ("South China Sea", None, False)),
         ("They met on the island of Crete.", "island", ("Crete", "GRC", False)),
         ("They met at the Mombasa airport.", "airport", ("Mombasa airport", "KEN", True)),
@@ -213,3 +218,51 @@ def test_place_of_what_it_is_done_to(place, text, trigger, event_type, expected)
 
 def test_no_locative_phrase_no_place(place):
     assert place("They met.") is None
+
+
+def test_here_is_where_it_was_written(place):
+    text = "They met here on Tuesday."
+    found = place(text, trigger="met", written_at="NAIROBI, Kenya")
+    assert where(found) == ("Nairobi", "KEN", True)
+    assert place(text, trigger="met") is None
+
+
+def test_dateline_is_no_place_of_events(place):
+    assert place("They met on Tuesday.", trigger="met", written_at="NAIROBI, Kenya") is None
+
+
+@pytest.mark.parametrize("written", ["OSLO/NAIROBI", "ABOARD AIR TWELVE", "?", "VALENCIA"])
+def test_dateline_that_names_no_one_place_gives_none(place, written):
+    found = place("They met here on Tuesday.", trigger="met", written_at=written)
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("Burkinabe troops of Burkina Faso killed nine in Soro.", "Soro", None),
+        ("Indian troops of India killed nine in Soro.", "Soro", "IND"),
+        ("Burkinabe troops of Burkina Faso killed nine in Mosul.", "Mosul", "IRQ"),
+    ],
+)
+def test_small_town_needs_its_country_in_the_report(place, text, head, country):
+    found = place(text, head, trigger="killed", actor="troops", event_type="ASSAULT")
+    assert found.country == country
+
+
+def test_namesakes_in_one_country_need_their_region(place):
+    assert place("They met in Springfield.", "Springfield").lat is None
+    found = place("They met in Springfield. Illinois was cold.", "Springfield")
+    assert round(found.lat, 1) == 39.8
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A court in Lomé convicted her.", "convicted", ("Lomé", "TGO", True)),
+        ("They struck a depot south of Damascus.", "struck", ("Damascus", "SYR", True)),
+        ("He fired in a bar in Jos, killing two.", "killing", ("Jos", "NGA", True)),
+    ],
+)
+def test_places_that_lie_farther_off(place, text, trigger, expected):
+    assert where(place(text, trigger=trigger, event_type="ASSAULT")) == expected

@@ -30,6 +30,7 @@ from dragoman.resolve.runs import (
     words_of_run,
 )
 from dragoman.resolve.sites import (
+    ANYBODYS,
     BORDERS,
     ENVOYS,
     GENERIC,
@@ -276,6 +277,9 @@ class Localities:
                 continue
             first = first_of_run(sentence, kid.i)
             name = words_of_run(self._parsed, sentence, first, kid.i)
+            whole = words_of_run(self._parsed, sentence, first, i)
+            if kid.i == i - 1 and (told := senses(whole, self._names)):  # "the Niger delta"
+                return Locality(name=whole, told=told)
             told = senses(name, self._names)
             if token.text.lower() in ("region", "province", "state", "governorate"):
                 told = tuple(s for s in told if s.kind in ("region", "land")) or told
@@ -291,6 +295,8 @@ class Localities:
         for owner in sentence.kids(i, "poss", "compound"):
             if owner.lemma in ENVOYS:  # "the envoy's residence" lies where the envoy serves
                 return _only({r.posting for r in self._cast.head(sentence.index, owner.i)})
+        if token.lemma in ANYBODYS:
+            return None
         is_owned = bool(sentence.kids(i, "poss", "amod", "nmod", "compound"))
         if not is_owned and token.lemma not in REALMS | {"capital"}:
             return None

@@ -89,6 +89,13 @@ ABOUT = {
     ),
 }
 """What governs "at X", "in X" and "on X" where X is what it is about and not where it is."""
+ANYBODYS = words(
+    """
+    market business company firm bank store shop compound residence talks summit conference forum
+    games exhibition meeting ceremony
+    """
+)
+"""Sites that a state may have anywhere: "the Swedish compound" does not say where."""
 ENVOYS = words("ambassador envoy consul chargé diplomat representative")
 GOING = words("travel go fly head come return journey sail drive march")
 """Verbs that lead "to X", where the visit then is."""
