@@ -61,6 +61,8 @@ def where(found):
     [
         ("They met in Nairobi.", "Nairobi", ("Nairobi", "KEN", True)),
         ("They met in Kenya.", "Kenya", ("Kenya", "KEN", False)),
+        ("They met in the U.S. on Friday.", "U.S.", ("U.S.", "USA", False)),
+        ("They met in NAIROBI.", "NAIROBI", ("Nairobi", "KEN", True)),
         ("They met in Kisumu.", "Kisumu", ("Kisumu", "KEN", True)),
         ("They met in Rangoon.", "Rangoon", ("Rangoon", "MMR", True)),
         ("They met in Bogota.", "Bogota", ("Bogota", "COL", True)),

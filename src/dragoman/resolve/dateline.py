@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Place
 from dragoman.resolve.namesakes import Sense, choose, senses
+from dragoman.resolve.runs import cased
 
 MARK = "the dateline"
 
@@ -16,16 +17,16 @@ def place(written: str, names: NameIndex) -> Place | None:
     """
     if "/" in written:
         return None
-    first, _, rest = written.partition(",")
-    told = senses(_cased(first), names)
-    outer = senses(_cased(rest), names) if rest.strip() else ()
+    first, _, rest = (part.strip(" .,") for part in written.partition(","))
+    told = senses(cased(first), names)
+    outer = senses(cased(rest), names) if rest.strip() else ()
     fitting = [sense for sense in told if not outer or _fits(sense, outer)]
     if not fitting:
         return None
     best, _ = choose(fitting, dict)
     if best is None:
         return None
-    return Place(name=_cased(first), country=best.country, lat=best.lat, lon=best.lon, why=MARK)
+    return Place(name=cased(first), country=best.country, lat=best.lat, lon=best.lon, why=MARK)
 
 
 def _fits(sense: Sense, outer: tuple[Sense, ...]) -> bool:
@@ -34,10 +35,3 @@ def _fits(sense: Sense, outer: tuple[Sense, ...]) -> bool:
         else sense.country == out.country
         for out in outer
     )  # fmt: skip
-
-
-def _cased(words: str) -> str:
-    text = words.strip(" .,")
-    if not text.isupper():
-        return text
-    return "-".join(part.title() for part in text.split("-"))

@@ -19,6 +19,7 @@ from dragoman.resolve.runs import (
     BEFORE,
     INNER,
     PROPER,
+    cased,
     first_of_run,
     hosts,
     is_about,
@@ -94,7 +95,7 @@ class Localities:
         """The place of a phrase; without a country where namesakes stay close."""
         if found.place is not None:
             return found.place
-        shown = found.shown or found.name
+        shown = found.shown or cased(found.name)
         told = [s for s in found.told if not found.outer or _lies_in(s, found.outer)]
         if not told and len(found.outer) == 1:
             told = [replace(s, country=found.outer[0].country) for s in found.told if not s.country]

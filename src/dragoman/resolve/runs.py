@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.knowledge.names import SHORTEST_SHOUT
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.sites import ABOUT, GENERIC
 
@@ -109,3 +110,10 @@ def is_about(sentence: Sentence, preposition: int, word: str) -> bool:
     if governor.lemma in CALLING and preposition != governor.i + 1:  # "was called to court in X"
         return False
     return governor.lemma in ABOUT.get(word, ())
+
+
+def cased(words: str) -> str:
+    """A name that is written in capitals throughout as it is written elsewhere; "UAE" stays."""
+    if not words.isupper() or len(words) < SHORTEST_SHOUT or "." in words[:-1]:
+        return words
+    return "-".join(part.title() for part in words.split("-"))
