@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import itertools
 import json
 import os
 import subprocess
@@ -127,6 +128,11 @@ class Bench:
         ours, published = main_event.figures(articles)
         yield Line("giveme5w1h", "dragoman", ours)
         yield Line("giveme5w1h", "publication", published)
+    def places(self) -> Iterator[Line]:
+        """Figures of the sets that stand in for gold places."""
+        from places import Bench as PlacesBench
+
+        yield from PlacesBench(self.shared, misses=False).lines()
 
     def _record(self, name: str, paths: list[Path]) -> Path:
         """The export of a record that is read from `paths`."""
@@ -200,13 +206,15 @@ def main() -> int:
             **{name: lambda name=name: bench.times(name) for name in TIMES},
             "giveme5w1h": bench.main_events,
             "seeds": bench.seeds, "stories": bench.stories,
+            "seeds": bench.seeds, "stories": bench.stories, "places": bench.places,
         }  # fmt: skip
         wanted = [name for name in given.only.split(",") if name] or list(jobs)
         for name in wanted:
             if name not in jobs:
                 print(f"no set {name!r}; there are {', '.join(jobs)}", file=sys.stderr)
                 return 2
-            show(list(jobs[name]()), GOALS)
+            for _, lines in itertools.groupby(jobs[name](), key=lambda line: line.set):
+                show(list(lines), GOALS)
     return 0
 
 

@@ -39,9 +39,6 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for alias in knowledge.aliases:
         if alias.party_id not in known:
             yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
-    for town in knowledge.towns:
-        if town.country not in known:
-            yield f"places.csv: {town.name!r}: no state {town.country!r}"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:

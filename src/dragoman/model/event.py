@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.dates import DateRange
 
@@ -45,12 +45,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where it happened; coordinates in degrees, None when unknown."""
+    """Where it happened; coordinates in degrees, None when unknown; `why` one plain phrase.
+
+    `country` is None where it lies in none or several, or where namesakes cannot be told apart.
+    """
 
     name: str
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    why: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

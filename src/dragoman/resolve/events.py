@@ -17,7 +17,7 @@ from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
-from dragoman.resolve.places import where
+from dragoman.resolve.places import Places
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.setting import inside
@@ -58,11 +58,12 @@ class Resolver:
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
         states = self._states(parsed)
+        places = Places(parsed, self._names, cast, states)
         events: dict[str, Event] = {}
         rejections: list[Rejection] = []
         for mention in mentions:
             event = self._event(
-                parsed, mention, cast, calendar, states, coder, keep=keep, context=context
+                parsed, mention, cast, calendar, places, states, coder, keep=keep, context=context
             )
             if isinstance(event, Rejection):
                 rejections.append(event)
@@ -88,6 +89,7 @@ class Resolver:
         mention: EventMention,
         cast: Cast,
         calendar: Calendar,
+        places: Places,
         states: Sequence[StateMention],
         coder: str,
         *,
@@ -97,7 +99,7 @@ class Resolver:
         coder = mention.coder or coder
         mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
-        place = where(parsed, mention, self._names) or _site(cast, mention)
+        place = places.of(mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
         others = tuple(
@@ -251,15 +253,6 @@ def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
         p.kind in ("state", "organisation", "person") or p.country is not None or p.office
         for p in (*actors, *recipients)
     )
-
-
-def _site(cast: Cast, mention: EventMention) -> Place | None:
-    """Where it happened when the words name a body there: "in a Kenyan jail"."""
-    for phrase in mention.places:
-        for resolved in cast.who(phrase):
-            if resolved.party.country is not None:
-                return Place(name=phrase.text, country=resolved.posting or resolved.party.country)
-    return None
 
 
 def _office(mention: Mention) -> tuple[Resolved, ...]:
