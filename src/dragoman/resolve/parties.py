@@ -20,9 +20,10 @@ from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.handovers import handovers
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import Nominals
-from dragoman.resolve.offices import Saying, assertions, sayings
+from dragoman.resolve.offices import Saying, assertions, in_order, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
 from dragoman.resolve.pieces import Piece, line_ends, scan
 from dragoman.resolve.profiles import Profiles
@@ -67,7 +68,8 @@ class Cast:
         self._entity_rows: dict[int, tuple[Entity, ...]] = {}
         self._memo: dict[tuple[int, int], tuple[Resolved, ...]] = {}
         self._open: set[tuple[int, int]] = set()
-        self.said = sayings(parsed, self._persons, self.titles)
+        told = sayings(parsed, self._persons, self.titles)
+        self.said = in_order((*told, *handovers(parsed, self._persons, told, self.titles)))
         self._antecedents = Antecedents(parsed, self._entities)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
@@ -163,7 +165,25 @@ class Cast:
             for resolved in self._pronoun(saying.sentence, saying.title.pronoun):
                 if resolved.party.country is not None:
                     return resolved.party.country
-        return self._country_of(saying.person)
+        owner = self._owner_of(saying)
+        if owner is None:
+            owner = self._country_of(saying.person)
+        if owner is None and saying.kin is not None:
+            owner = self._only_state(saying.sentence, saying.kin)
+        return owner
+
+    def _owner_of(self, saying: Saying) -> str | None:
+        """The state of "the country's president", "the department's spokeswoman"."""
+        s, at = saying.sentence, saying.title.at
+        for noun in self._parsed.sentences[s].kids(at, "poss", "compound"):
+            if noun.tag in ("NN", "NNS") and saying.title.first <= noun.i < saying.title.start:
+                return self._only_state(s, noun.i)
+        return None
+
+    def _only_state(self, s: int, i: int) -> str | None:
+        """The one state of what token `i` means, or None."""
+        found = {r.party.country for r in self.head(s, i)}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _profiles(self) -> Profiles:
