@@ -308,10 +308,18 @@ def _ahead(
     head = tokens[name_head(sentence, use)]
     closed = use.last + 1 >= len(tokens) or tokens[use.last + 1].text in CLOSING
     to_title = title.first <= head.head <= title.last
-    if head.dep == "appos" and (closed or to_title):
+    apposed = head.dep == "appos" and (closed or to_title)
+    if apposed or (closed and _is_second_subject(sentence, head)):
         title = replace(title, tense="then") if then and title.tense == "current" else title
         kin = None if title.countries else _had(sentence, title)
         yield Beside(person=person, title=title, first=title.first, last=use.last, kin=kin)
+
+
+def _is_second_subject(sentence: Sentence, head: Token) -> bool:
+    """Whether a verb that a name seems the subject of has a subject of its own after the name."""
+    return head.dep in ("nsubj", "nsubjpass") and any(
+        t.i > head.i for t in sentence.kids(head.head, "nsubj", "nsubjpass")
+    )
 
 
 def _had(sentence: Sentence, title: Title) -> int | None:

@@ -22,7 +22,8 @@ from dragoman.resolve.terms import (
     is_back_then,
     tense_of,
 )
-from dragoman.resolve.titles import FORMER, Title, Titles
+from dragoman.resolve.titles import CURRENT, FORMER, Title, Titles
+from dragoman.resolve.words import words
 
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "COP", "SPY"})
 VAGUE = frozenset(
@@ -34,7 +35,10 @@ HEADS = frozenset({"leader", "ruler", "pope"})
 """Of these, words for the head of a state: kept where the words themselves name the state."""
 OF_STATES = frozenset({"president", "vice president", "chancellor", "prime minister", "minister"})
 """Offices whose name is also that of the head of a body: "president of the court"."""
+STANDING = FORMER | CURRENT | words("longtime veteran communist revolutionary military de facto")
+"""What may stand before "Kenyan leader" besides the state."""
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "oprd", "attr")
 SELVES = frozenset({"himself", "herself"})
 AFTER = 60  # characters after an office in which its days stand
 
@@ -150,9 +154,9 @@ def _verbs(
     above = sentence.tokens[head.head]
     if head.dep in SUBJECTS and not _names_another(sentence, above, head):
         yield above, _agent(sentence, above)
-    elif above.lemma in NAMING and above.i != head.i and head.dep not in SUBJECTS:
-        if head.dep in ("dobj", "obj", "oprd", "attr") or _is_small_subject(sentence, head):
-            yield above, next((t.i for t in sentence.kids(above.i, "nsubj")), None)
+    named = above if head.dep in OBJECTS else _namer(sentence, head)
+    if named is not None and named.lemma in NAMING and named.i != head.i:
+        yield named, next((t.i for t in sentence.kids(named.i, "nsubj")), None)
     for verb in sentence.kids(head.i, "relcl"):
         words = {t.text.lower(): t.dep for t in sentence.kids(verb.i, *SUBJECTS, "dobj")}
         if words.get("who") in SUBJECTS and not _names_another(sentence, verb, None):
@@ -161,9 +165,12 @@ def _verbs(
             yield verb, next((t.i for t in sentence.kids(verb.i, "nsubj")), None)
 
 
-def _is_small_subject(sentence: Sentence, head: Token) -> bool:
-    """Whether a name is parsed as a modifier of what someone is elected ("elected A president")."""
-    return head.dep in ("compound", "nmod", "appos") and head.head > head.i
+def _namer(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of "elected A president", where the name is parsed as a modifier of the office."""
+    office = sentence.tokens[head.head]
+    if head.dep not in ("compound", "nmod") or office.i <= head.i or office.dep not in OBJECTS:
+        return None
+    return sentence.tokens[office.head]
 
 
 def _names_another(sentence: Sentence, verb: Token, head: Token | None) -> bool:
@@ -187,6 +194,8 @@ def _agent(sentence: Sentence, verb: Token) -> int | None:
 def _complements(sentence: Sentence, verb: Token, use: Use) -> Iterator[Token]:
     if verb.lemma in COPULAS | NAMING:
         yield from sentence.kids(verb.i, "attr", "oprd")
+    if verb.lemma in NAMING:  # "whom Peru named ambassador"
+        yield from (t for t in sentence.kids(verb.i, "dobj") if t.tag[:2] == "NN")
     if verb.lemma in NAMING and use.last + 1 < len(sentence.tokens):
         after = sentence.tokens[use.last + 1]
         if after.i > verb.i and after.tag in ("NN", "NNP", "DT", "JJ"):
@@ -218,11 +227,25 @@ def is_public(office: Office) -> bool:
     return office.sector in PUBLIC and office.id not in VAGUE
 
 
-def is_kept(title: Title) -> bool:
-    """Whether the record keeps an office as these words give it."""
-    if title.of_body is not None and title.office.id in OF_STATES:
+def is_kept(title: Title, *, is_of_state: bool) -> bool:
+    """Whether the record keeps an office as these words give it; `is_of_state`: its state is told.
+
+    A "dictator" or pope is one of a state once that is known; a "leader" may be of anything, unless
+    nothing but the state stands before the word.
+    """
+    if title.of_body is not None and title.office.id in OF_STATES | HEADS:
         return False
-    return is_public(title.office) or (title.office.id in HEADS and bool(title.countries))
+    return is_public(title.office) or (title.office.id in HEADS and is_of_state)
+
+
+def leads_state(parsed: ParsedReport, saying: Saying) -> bool:
+    """Whether a "leader" is that of a state: its words name one, and nothing else beside it."""
+    title = saying.title
+    if title.office.id != "leader":
+        return True
+    tokens = parsed.sentences[saying.sentence].tokens
+    words = {t.text.lower() for t in tokens[title.first : title.start] if t.tag[:2] in ("NN", "JJ")}
+    return bool(title.countries) and len(words - STANDING) <= 1
 
 
 def assertions(
@@ -232,14 +255,15 @@ def assertions(
     report = parsed.report
     rows: dict[tuple[str, str, int, int], OfficeAssertion] = {}
     for saying in said:
-        if not is_kept(saying.title):
+        of_state = country(saying)
+        if not is_kept(saying.title, is_of_state=of_state is not None and leads_state(parsed, saying)):
             continue
         office = saying.title.office.id
         key = (saying.person.party_id, office, saying.start, saying.end)
         tense = "former" if saying.title.tense == "then" else saying.title.tense
         rows.setdefault(key, OfficeAssertion(
             report_id=report.report_id, uri=report.uri, party_id=saying.person.party_id,
-            name=saying.person.name, office=office, country=country(saying),
+            name=saying.person.name, office=office, country=of_state,
             tense=tense, quote=report.text[saying.start : saying.end], start=saying.start,
             end=saying.end, at=saying.at,
         ))  # fmt: skip

@@ -170,13 +170,17 @@ class Cast:
             owner = self._country_of(saying.person)
         if owner is None and saying.kin is not None:
             owner = self._only_state(saying.sentence, saying.kin)
+        if owner is None:
+            owner = self._profiles.of(saying.person, "").party.country
         return owner
 
     def _owner_of(self, saying: Saying) -> str | None:
         """The state of "the country's president", "the department's spokeswoman"."""
-        s, at = saying.sentence, saying.title.at
-        for noun in self._parsed.sentences[s].kids(at, "poss", "compound"):
-            if noun.tag in ("NN", "NNS") and saying.title.first <= noun.i < saying.title.start:
+        s, title = saying.sentence, saying.title
+        tokens = self._parsed.sentences[s].tokens
+        for noun in reversed(tokens[title.first : title.start]):
+            role = self._names.role(noun.lemma) if noun.tag[:2] == "NN" else None
+            if role is not None and role.kind == "body":
                 return self._only_state(s, noun.i)
         return None
 

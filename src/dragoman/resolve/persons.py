@@ -299,8 +299,14 @@ def _titled(pieces: Pieces) -> set[tuple[int, int]]:
         (s, piece.first)
         for s, row in enumerate(pieces)
         for before, piece in pairwise(row)
-        if before.kind in ("office", "honorific") and before.last + 1 == piece.first
+        if before.last + 1 == piece.first
+        and (before.kind in ("office", "honorific") or _is_holy_see(before))
     }
+
+
+def _is_holy_see(piece: Piece) -> bool:
+    """Whether a known name is an office too: "Pope"."""
+    return piece.kind == "known" and piece.rows[0].sector == "REL" and piece.rows[0].kind == "seat"
 
 
 def use_before(person: Person, sentence: int, token: int) -> Use | None:

@@ -86,8 +86,9 @@ def years(text: str) -> When | None:
 def after_office(text: str, tense: str, published: dt.date | None) -> Term:
     """The term that follows an office at once: "since 2019", "until last December"."""
     given = years(text)
-    if given is not None:
-        return Term(tense="current", at=given)
+    if given is not None and given.range is not None:
+        over = published is not None and given.range.last is not None and given.range.last < published
+        return Term(tense="former" if over else tense, at=given)
     found = _first(text)
     if found is None or found.relation not in ("since", "until", "before"):
         return Term(tense=tense)

@@ -125,21 +125,36 @@ class Titles:
             return self._of_chair(chair)
         suffix = 2 if end >= 2 and self._words[end - 1].lower() in ("elect", "designate") else 0
         for start in range(max(0, end - suffix - 5), end - suffix):
-            found = self._names.office(self._words, start)
+            found = self._office(start)
             if found is not None and start + found[0] == end - suffix:
                 if self._inside_known(start, end):
                     continue
                 return self._title(found[1], start, end - 1, is_elect=bool(suffix))
         return None
 
+    def _office(self, i: int) -> tuple[int, Office] | None:
+        """The office whose words start at token `i`; no "legal representative", no "deputy to"."""
+        found = self._names.office(self._words, i)
+        if found is None or found[0] > 1:
+            return found
+        after = self._words[i + 1] if i + 1 < len(self._words) else ""
+        if self._words[i] == "representative" or (
+            self._words[i].lower() == "deputy" and after == "to"
+        ):
+            return None
+        return found
+
     def _inside_known(self, start: int, end: int) -> bool:
         piece = self._known.get(start)
-        return piece is not None and piece.kind == "known" and piece.last >= end - 1
+        if piece is None or piece.kind != "known" or piece.last < end - 1:
+            return False
+        office = self._names.office(self._words, start)  # "Pope Leo": a seat, and an office
+        return office is None or " ".join(self._words[start:end]).lower() not in office[1].homes
 
     def at(self, i: int) -> Title | None:
         """The office that token `i` belongs to, with what modifies and completes it."""
         for start in range(max(0, i - 4), i + 1):
-            found = self._names.office(self._words, start)
+            found = self._office(start)
             if found is not None and start + found[0] > i and not self._inside_known(start, i + 1):
                 title = self._title(found[1], start, start + found[0] - 1, is_elect=False)
                 return self._complete(title)
@@ -150,7 +165,7 @@ class Titles:
         chair = chair_from(self._sentence, i, self._known, self._names)
         if chair is not None:
             return self._of_chair(chair)
-        found = self._names.office(self._words, i)
+        found = self._office(i)
         if found is None or self._inside_known(i, i + found[0]):
             return None
         return self._title(found[1], i, i + found[0] - 1, is_elect=self._is_elect(i + found[0]))
@@ -179,7 +194,7 @@ class Titles:
         i = last + 2
         while i < len(tokens):
             piece = self._known.get(i)
-            if piece is not None and piece.first == i:
+            if piece is not None and piece.kind == "known" and piece.first == i:
                 countries.extend(self._countries(piece))
                 last, i = piece.last, piece.last + 1
             elif tokens[i].text.lower() in LISTING:
@@ -228,9 +243,9 @@ class Titles:
     def _title(self, office: Office, start: int, last: int, *, is_elect: bool) -> Title:
         first, countries, tense, body = self._modifiers(start)
         before = self._tokens[first - 1] if first else None
-        if not countries and office.homes:
-            own = office.homes.get(" ".join(self._words[start : last + 1]).lower())
-            countries = () if own is None else (own,)
+        own = office.homes.get(" ".join(self._words[start : last + 1]).lower())
+        if own is not None and (not countries or len(office.homes) == len(office.words)):
+            countries = (own,)
         return Title(
             start=start, pronoun=before.i if before is not None and before.tag == "PRP$" else None,
             office=office, countries=countries, posting=None,
