@@ -160,7 +160,9 @@ class Offices:
 
 def _days(story: Path, gold: dict[str, Any]) -> dict[str, dt.date]:
     told = gold.get("docs", {})
-    rows = [{"id": key, **row} for key, row in told.items()] if isinstance(told, dict) else list(told)
+    rows = (
+        [{"id": key, **row} for key, row in told.items()] if isinstance(told, dict) else list(told)
+    )
     table = story / "docs.jsonl"
     if table.is_file():
         rows += [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
@@ -207,7 +209,7 @@ def _is_named(told: str, person: str, gold: Sequence[Gold]) -> bool:
     """Whether an exported name is a gold person's."""
     ours, theirs = _words(told), _words(person)
     shared = [w for w in theirs if any(_is_like(w, o) for o in ours)]
-    if not shared or not ours or not _is_like(shared[-1], ours[-1]) and len(shared) < 2:
+    if not shared or not ours or (not _is_like(shared[-1], ours[-1]) and len(shared) < 2):
         return False
     rivals = {g.person for g in gold if set(shared) & set(_words(g.person))}
     if len({_words(r)[0] for r in rivals}) < 2 or len(ours) < 2:

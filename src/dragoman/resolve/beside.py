@@ -108,9 +108,7 @@ SECOND = frozenset({"deputy prime minister", "vice president", "minister", "army
 """Offices that are often held beside another."""
 
 
-def _following(
-    sentence: Sentence, last: int, persons: Persons
-) -> list[tuple[Person, int, int]]:
+def _following(sentence: Sentence, last: int, persons: Persons) -> list[tuple[Person, int, int]]:
     """The further names of a list: person, first and last token."""
     tokens = sentence.tokens
     found: list[tuple[Person, int, int]] = []
@@ -236,7 +234,13 @@ def _joined_after(
     if at >= len(tokens) or tokens[at].text.lower() not in ("and", "&"):
         return
     at += 1
-    while at < len(tokens) and tokens[at].text.lower() in ("its", "the", "also", "a", "concurrently"):
+    while at < len(tokens) and tokens[at].text.lower() in (
+        "its",
+        "the",
+        "also",
+        "a",
+        "concurrently",
+    ):
         at += 1
     other = reader.starting(at) if at < len(tokens) else None
     if other is None or other.plural or other.office.id == title.office.id:
@@ -249,9 +253,7 @@ def _joined_after(
     yield Beside(person=person, title=shared, first=use.first, last=other.last)
 
 
-def _preceding(
-    sentence: Sentence, first: int, persons: Persons
-) -> list[tuple[Person, int, int]]:
+def _preceding(sentence: Sentence, first: int, persons: Persons) -> list[tuple[Person, int, int]]:
     """The names before the last one of a list, in text order."""
     tokens = sentence.tokens
     found: list[tuple[Person, int, int]] = []

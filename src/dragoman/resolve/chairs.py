@@ -27,7 +27,8 @@ CLOSING = frozenset({",", ";", ":", ".", ")", "(", "–", "—", "”", '"'})
 class Chair:
     """An office named by its body: tokens `first` to `last`, `head` the word for the person.
 
-    `pieces` are the known names inside, in text order.
+    `pieces` are the known names inside, in text order; `is_american`: of "the House" without a
+    state, as the United States' is called (like "house speaker" in offices.csv).
     """
 
     office: Office
@@ -35,6 +36,7 @@ class Chair:
     last: int
     head: int
     pieces: tuple[Piece, ...]
+    is_american: bool
 
 
 def chair_from(
@@ -87,6 +89,7 @@ def _chair(
     else:
         return None
     return Chair(
+        is_american=office == "lawmaker" and not pieces and tokens[start].text == "House",
         office=names.knowledge.offices[office], first=first, last=max(last, head), head=head,
         pieces=pieces,
     )  # fmt: skip

@@ -146,9 +146,7 @@ def _verb_saying(
     )  # fmt: skip
 
 
-def _verbs(
-    sentence: Sentence, use: Use, persons: Persons
-) -> Iterator[tuple[Token, int | None]]:
+def _verbs(sentence: Sentence, use: Use, persons: Persons) -> Iterator[tuple[Token, int | None]]:
     """The verbs that may give a name an office, and the token of who gives it."""
     head = sentence.tokens[name_head(sentence, use)]
     above = sentence.tokens[head.head]
@@ -233,7 +231,7 @@ def is_kept(title: Title, *, is_of_state: bool) -> bool:
     A "dictator" or pope is one of a state once that is known; a "leader" may be of anything, unless
     nothing but the state stands before the word.
     """
-    if title.of_body is not None and title.office.id in OF_STATES | HEADS:
+    if title.office.id in OF_STATES | HEADS and (title.of_body is not None or title.is_local):
         return False
     return is_public(title.office) or (title.office.id in HEADS and is_of_state)
 
@@ -256,7 +254,9 @@ def assertions(
     rows: dict[tuple[str, str, int, int], OfficeAssertion] = {}
     for saying in said:
         of_state = country(saying)
-        if not is_kept(saying.title, is_of_state=of_state is not None and leads_state(parsed, saying)):
+        if not is_kept(
+            saying.title, is_of_state=of_state is not None and leads_state(parsed, saying)
+        ):
             continue
         office = saying.title.office.id
         key = (saying.person.party_id, office, saying.start, saying.end)

@@ -17,6 +17,7 @@ from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
 from dragoman.model.event import OfficeAssertion, Party, PersonName
 from dragoman.model.text import ParsedReport, Sentence
+from dragoman.resolve.belonging import country_of
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
@@ -38,7 +39,7 @@ from dragoman.resolve.reference import (
     undoes,
 )
 from dragoman.resolve.resolved import Resolved, group, state
-from dragoman.resolve.titles import Titles, country_of
+from dragoman.resolve.titles import Titles
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 FOREIGN_VOICES = frozenset({"JRN", "SOC", "BUS"})

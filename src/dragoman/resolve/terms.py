@@ -14,7 +14,9 @@ from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.words import words
 
 COPULAS = frozenset({"be", "become", "remain"})
-NAMING = words("elect name appoint nominate designate declare proclaim make swear choose pick re-elect")
+NAMING = words(
+    "elect name appoint nominate designate declare proclaim make swear choose pick re-elect"
+)
 LEAVING = words("resign step retire quit remove oust dismiss depose leave sack fire topple")
 HOLDING = words("serve act continue work")
 ENTERING = words("take return")
@@ -87,7 +89,9 @@ def after_office(text: str, tense: str, published: dt.date | None) -> Term:
     """The term that follows an office at once: "since 2019", "until last December"."""
     given = years(text)
     if given is not None and given.range is not None:
-        over = published is not None and given.range.last is not None and given.range.last < published
+        over = (
+            published is not None and given.range.last is not None and given.range.last < published
+        )
         return Term(tense="former" if over else tense, at=given)
     found = _first(text)
     if found is None or found.relation not in ("since", "until", "before"):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Office
-from dragoman.model.text import Sentence, Token
+from dragoman.model.text import Sentence
+from dragoman.resolve.belonging import country_of, is_backed, is_part
 from dragoman.resolve.chairs import Chair, chair_from, chair_to
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.words import CALENDAR, words
@@ -42,7 +43,6 @@ HOST = frozenset({"to", "in", "at"})
 SELF = words("proclaimed declared styled appointed")
 """What follows "self-" where somebody claims an office."""
 FEW = words("two three four five six both")
-BACKED = words("backed born based-in allied controlled occupied speaking made style held")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,8 @@ class Title:
     `first` and `last` are the tokens of the whole title, modifiers and complements included;
     `start` and `at` are those of the office's own words, `pronoun` that of "its" before it,
     `of_body` the head of what follows "of" when it is no state ("president of the court"), or of
-    the body named before it. `tense` is "unreal" for a "would-be president".
+    the body named before it. `tense` is "unreal" for a "would-be president". `is_local`: of a part
+    of a state, or of a territory that belongs to one ("the Catalan president").
     """
 
     office: Office
@@ -68,6 +69,7 @@ class Title:
     pronoun: int | None = None
     of_body: int | None = None
     start: int = 0
+    is_local: bool = False
 
 
 class Titles:
@@ -178,6 +180,7 @@ class Titles:
     def _of_chair(self, chair: Chair) -> Title:
         first, before, tense, _ = self._modifiers(chair.first)
         countries = [c for p in chair.pieces for c in self._countries(p)]
+        countries += ["USA"] if chair.is_american and not before else []
         return Title(
             office=chair.office, countries=tuple(dict.fromkeys([*countries, *before])),
             posting=None, tense=tense, first=first, last=chair.last, at=chair.head,
@@ -242,6 +245,7 @@ class Titles:
 
     def _title(self, office: Office, start: int, last: int, *, is_elect: bool) -> Title:
         first, countries, tense, body = self._modifiers(start)
+        local = any(self._is_part(i) for i in range(first, start))
         before = self._tokens[first - 1] if first else None
         own = office.homes.get(" ".join(self._words[start : last + 1]).lower())
         if own is not None and (not countries or len(office.homes) == len(office.words)):
@@ -250,7 +254,7 @@ class Titles:
             start=start, pronoun=before.i if before is not None and before.tag == "PRP$" else None,
             office=office, countries=countries, posting=None,
             tense="future" if is_elect else tense, first=first, last=last, at=last,
-            plural=self._tokens[last].tag in ("NNS", "NNPS"), of_body=body,
+            plural=self._tokens[last].tag in ("NNS", "NNPS"), of_body=body, is_local=local,
         )  # fmt: skip
 
     def _breaks_line(self, i: int) -> bool:
@@ -299,6 +303,10 @@ class Titles:
         return i > 1 and words[i].lower() in last and words[i - 1] == "-" and (
             words[i - 2].lower() == head
         )  # fmt: skip
+
+    def _is_part(self, i: int) -> bool:
+        piece = self._known.get(i)
+        return piece is not None and piece.kind == "known" and is_part(piece, self._names)
 
     def _is_body(self, piece: Piece) -> bool:
         return piece.rows[0].party_id in self._names.knowledge.organisations
@@ -351,6 +359,8 @@ class Titles:
                 if word in SENDER and country is not None:
                     countries = countries or (country,)
                 break
+            if self._is_part(start) and not countries:
+                title = replace(title, is_local=True)
             if piece.rows[0].sector not in (None, "GOV") or (
                 country is None and self._is_body(piece)
             ):
@@ -375,29 +385,3 @@ class Titles:
 
     def _is_possessor(self, i: int) -> bool:
         return i + 1 < len(self._tokens) and self._tokens[i + 1].tag == "POS"
-
-
-def country_of(piece: Piece, names: NameIndex, *, on: dt.date | None = None) -> str | None:
-    """The state that a known name stands for or belongs to; None for the UN or Africa.
-
-    A state that had ended by `on` (or ever, when `on` is None) is its successor; a dependency is
-    the state that it belongs to.
-    """
-    knowledge = names.knowledge
-    for row in piece.rows:
-        state = knowledge.states.get(row.party_id)
-        if state is not None:
-            ended = state.until is not None and (on is None or on >= state.until)
-            return (state.successor if ended else None) or state.parent or state.id
-        organisation = knowledge.organisations[row.party_id]
-        if organisation.country is not None:
-            return organisation.country
-    return None
-
-
-def is_backed(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a demonym is the first half of "Iranian-backed": it names the backer."""
-    if last + 2 >= len(tokens):
-        return False
-    dash, word = tokens[last + 1], tokens[last + 2]
-    return dash.text == "-" and word.text.lower() in BACKED

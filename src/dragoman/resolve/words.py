@@ -102,6 +102,13 @@ BEFORE_PLACES = words(
     Non Western Eastern Northern Southern Late Then Acting Both Inside Outside
     """
 )
+REGIONAL = words(
+    """
+    Scotland Scottish Scots Wales Welsh Catalan Chechen Kurdish Basque Flemish Walloon Bavarian
+    Crimean Zanzibari Corsican Sicilian Tibetan Quebecois Kashmiri Chechnya Zanzibar
+    """
+)
+"""Names and demonyms of parts of a state: their premiers are not the state's."""
 LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
 )
