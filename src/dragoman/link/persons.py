@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.knowledge.names import FAMILY_FIRST
+from dragoman.knowledge.spellings import first_letters
 from dragoman.link.names import FULL, HINT, Name, compare, parse
 from dragoman.model.event import Event, OfficeAssertion, Party, PersonName
 from dragoman.model.reading import ReportReading
@@ -42,7 +44,8 @@ class _Cluster:
     def grade(self, person: PersonName) -> int | None:
         """How well the person's fullest name agrees with all full names here; None: not at all."""
         main = _main(person)
-        grades = [compare(main, other) for other in self.mains]
+        first = bool(FAMILY_FIRST & {person.country, *(m.country for m in self.members)})
+        grades = [compare(main, other, family_first=first) for other in self.mains]
         if any(grade is None for grade in grades):
             return None
         return max(grade for grade in grades if grade is not None)
@@ -124,7 +127,7 @@ def _main(person: PersonName) -> Name:
 
 def _index_words(person: PersonName) -> list[str]:
     """What a cluster can be found by: first letters suffice, spellings may differ by one."""
-    words = [word[:2] for name in _names(person) for word in name.words]
+    words = [first_letters(word) for name in _names(person) for word in name.words]
     initials = ["".join(w[0] for w in name.words) for name in _names(person) if name.is_full]
     acronyms = [name.words[0] for name in _names(person) if name.is_acronym]
     return list(dict.fromkeys([*words, *initials, *acronyms]))
