@@ -57,6 +57,12 @@ class _Cluster:
             any(set(m.offices) & set(person.offices) for m in self.members),
         )
 
+    def tells_apart(self, person: PersonName) -> bool:
+        """Whether a report that names the person by a full name has a member here, named fully."""
+        return _main(person).is_full and any(
+            m.report_id == person.report_id and _main(m).is_full for m in self.members
+        )
+
     def is_foreign(self, person: PersonName) -> bool:
         """Whether the countries are known and all differ."""
         known = {member.country for member in self.members if member.country}
@@ -142,7 +148,9 @@ def _choose(person: PersonName, clusters: Sequence[_Cluster], among: Iterable[in
     graded: list[tuple[int, tuple[bool, bool], int]] = []
     for at in among:
         grade = clusters[at].grade(person)
-        if grade is None or (clusters[at].is_foreign(person) and _is_weak(grade, person)):
+        if grade is None or clusters[at].tells_apart(person):
+            continue
+        if clusters[at].is_foreign(person) and _is_weak(grade, person):
             continue
         if grade == HINT and not all(clusters[at].suits(person)):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dragoman.knowledge.names import fold
-from dragoman.knowledge.spellings import are_one, is_short_given
+from dragoman.knowledge.spellings import are_one
 from dragoman.resolve.words import HONORIFICS, PARTICLES
 
 
@@ -44,7 +44,6 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         while at < len(long) and not (
             like(word, long[at])
             or (len(word) == 1 and long[at].startswith(word))
-            or (word is short[0] and at == 0 and is_short_given(word, long[at]))
         ):
             at += 1
         if at == len(long):
