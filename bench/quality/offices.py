@@ -18,12 +18,12 @@ compared with the `offices` of `gold.json`:
 
 offices R      gold assertions found: person, office, country, and the report's own assertion
 offices rows R gold rows found in any of their reports
-offices P      exported assertions that gold has, in any report: gold lists the offices, and not always
-               every report. An exported person whom gold does not list at all is not judged there (see
-               `offices P all`, where such rows are wrong)
-offices tense  of the found assertions, those with gold's tense: former where gold says "(former)" or
-               its `to` is before the report's day, else current; in a report that gold marks as
-               wrong (`wrong_in`), as that has it: current
+offices P      exported assertions that gold has, in any report: gold lists the offices, and not
+               always every report. An exported person whom gold does not list at all is not
+               judged there (see `offices P all`, where such rows are wrong)
+offices tense  of the found assertions, those with gold's tense: former where gold says "(former)"
+               or its `to` is before the report's day, else current; in a report that gold marks
+               as wrong (`wrong_in`), as that has it: current
 """
 
 from __future__ import annotations
@@ -133,7 +133,8 @@ class Offices:
             for report in sorted(row.found - row.right_tense):
                 yield f"tense  {report}: {row.person} | {row.office} | {row.tenses[report]}"
         for told in self.wrong:
-            yield f"wrong  {told.report}: {told.name} | {told.office} | {told.country} | {told.quote}"
+            said = (told.name, told.office, told.country, told.quote)
+            yield f"wrong  {told.report}: {' | '.join(map(str, said))}"
 
     def _gold(self, story: Path) -> Iterator[Gold]:
         gold = json.loads((story / "gold.json").read_text(encoding="utf-8"))

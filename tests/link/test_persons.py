@@ -138,3 +138,8 @@ def test_order_of_readings_does_not_matter(names: list[str], chance: random.Rand
     shuffled = list(readings)
     chance.shuffle(shuffled)
     assert link_persons(shuffled) == link_persons(readings)
+
+
+def test_two_full_names_of_one_report_are_never_joined() -> None:
+    bill = person("Bill Ferro", report="r1", country="USA")
+    assert len(set(_ids(bill, person("William Ferro", report="r1", country="USA")))) == 2

@@ -21,42 +21,67 @@ SHORTEST = 5
 _RULES = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"-", ""), (r"enka$", "enko"), (r"e$", "E"), (r"tsch|tch", "c"), (r"kh", "h"), (r"dh", "d"), (r"gh", "g"),
-        (r"th", "t"), (r"ph", "f"), (r"dj|zh", "j"), (r"ck|q|c(?![hi])", "k"), (r"w", "v"),
-        (r"ff?$", "v"), (r"x", "ks"), (r"ou|oo|o", "u"), (r"j", "y"), (r"ee|ei|ey|ie|iy|yi|y|e", "i"),
-        (r"i[ij]+", "i"), (r"(.)\1+", r"\1"), (r"(?<=.)i$", ""),
+        (r"-", ""), (r"enka$", "enko"), (r"e$", "E"), (r"tsch|tch", "c"), (r"kh", "h"),
+        (r"dh", "d"), (r"gh", "g"), (r"th", "t"), (r"ph", "f"), (r"dj|zh", "j"),
+        (r"ck|q|c(?![hi])", "k"), (r"w", "v"), (r"ff?$", "v"), (r"x", "ks"), (r"ou|oo|o", "u"),
+        (r"j", "y"), (r"ee|ei|ey|ie|iy|yi|y|e", "i"), (r"i[ij]+", "i"), (r"(.)\1+", r"\1"),
+        (r"(?<=.)i$", ""),
     )
 )  # fmt: skip
 
-_GIVEN = (
-    "muhammad mohammed mohamed mohammad mohamad muhammed mohamet mohamud",
-    "mahmoud mahmud mahmood mehmood", "ahmed ahmad", "hussein hussain hossein husayn husein husain",
-    "hassan hasan", "abdullah abdallah abdulla", "osama usama ussama", "muammar moammar muamar moamer",
-    "alexander aleksandr aleksander alexandr alyaksandr aliaksandr oleksandr oleksander",
-    "vladimir volodymyr uladzimir", "sergei sergey serhiy serhii siarhei sergii",
-    "nikolai nikolay mykola mikalai", "dmitry dmitri dmitriy dmytro dzmitry", "mikhail mykhailo mihail",
-    "andrei andrey andriy andrii", "alexei alexey aleksei aleksey oleksiy oleksii alyaksei",
-    "viktor victor viktar", "yulia julia yuliya iuliia", "yevgeny evgeny yevgeni evgeni yevgeniy evgeniy",
-    "yuri yury yuriy yurii", "petro pyotr petr piotr", "pavel pavlo", "vasily vasyl vasili vasiliy",
-    "yousef yusuf youssef yousuf yusef", "khalid khaled", "omar umar", "said sayed saeed said",
-    "ibrahim ebrahim", "ismail esmail ismael", "yasser yasir yaser", "shehbaz shahbaz",
-)  # fmt: skip
-_SHORT = (
-    "mike=michael joe=joseph bill=william will=william tom=thomas jim=james jimmy=james bob=robert "
-    "rob=robert bobby=robert dick=richard rick=richard tony=anthony ed=edward ted=edward ted=theodore "
-    "chuck=charles charlie=charles dan=daniel dave=david steve=stephen steve=steven nick=nicholas "
-    "tim=timothy matt=matthew andy=andrew chris=christopher greg=gregory ken=kenneth larry=lawrence "
-    "pat=patrick ron=ronald sam=samuel sue=susan liz=elizabeth beth=elizabeth kate=katherine "
-    "kate=catherine jen=jennifer jenny=jennifer jeff=jeffrey jerry=gerald pete=peter ben=benjamin "
-    "fred=frederick gus=augustus hank=henry harry=henry jack=john don=donald doug=douglas "
-    "alex=alexander abe=abraham al=albert bernie=bernard cathy=catherine debbie=deborah mitch=mitchell "
-    "pepe=jose paco=francisco pancho=francisco nacho=ignacio lula=luiz beto=alberto memo=guillermo "
-    "sasha=alexander volodya=vladimir bibi=benjamin ally=alexander josh=joshua nate=nathan "
-    "phil=philip ray=raymond russ=russell vince=vincent walt=walter zach=zachary tammy=tamara "
-    "ike=dwight dmitry=dimitri maggie=margaret peggy=margaret nikki=nicole vicky=victoria"
-)
+_GIVEN = """
+muhammad mohammed mohamed mohammad mohamad muhammed mohamet mohamud
+mahmoud mahmud mahmood mehmood
+ahmed ahmad
+hussein hussain hossein husayn husein husain
+hassan hasan
+abdullah abdallah abdulla
+osama usama ussama
+muammar moammar muamar moamer
+alexander aleksandr aleksander alexandr alyaksandr aliaksandr oleksandr oleksander
+vladimir volodymyr uladzimir
+sergei sergey serhiy serhii siarhei sergii
+nikolai nikolay mykola mikalai
+dmitry dmitri dmitriy dmytro dzmitry
+mikhail mykhailo mihail
+andrei andrey andriy andrii
+alexei alexey aleksei aleksey oleksiy oleksii alyaksei
+viktor victor viktar
+yulia julia yuliya iuliia
+yevgeny evgeny yevgeni evgeni yevgeniy evgeniy
+yuri yury yuriy yurii
+petro pyotr petr piotr
+pavel pavlo
+vasily vasyl vasili vasiliy
+yousef yusuf youssef yousuf yusef
+khalid khaled
+omar umar
+said sayed saeed said
+ibrahim ebrahim
+ismail esmail ismael
+yasser yasir yaser
+shehbaz shahbaz
+"""
+"""Ways of writing one given name, a name a line."""
+_SHORT = """
+mike=michael joe=joseph bill=william will=william tom=thomas jim=james jimmy=james bob=robert
+rob=robert bobby=robert dick=richard rick=richard tony=anthony ed=edward ted=edward ted=theodore
+chuck=charles charlie=charles dan=daniel dave=david steve=stephen steve=steven nick=nicholas
+tim=timothy matt=matthew andy=andrew chris=christopher greg=gregory ken=kenneth larry=lawrence
+pat=patrick ron=ronald sam=samuel sue=susan liz=elizabeth beth=elizabeth kate=katherine
+kate=catherine jen=jennifer jenny=jennifer jeff=jeffrey jerry=gerald pete=peter ben=benjamin
+fred=frederick gus=augustus hank=henry harry=henry jack=john don=donald doug=douglas
+alex=alexander abe=abraham al=albert bernie=bernard cathy=catherine debbie=deborah mitch=mitchell
+pepe=jose paco=francisco pancho=francisco nacho=ignacio lula=luiz beto=alberto memo=guillermo
+sasha=alexander volodya=vladimir bibi=benjamin ally=alexander josh=joshua nate=nathan phil=philip
+ray=raymond russ=russell vince=vincent walt=walter zach=zachary tammy=tamara ike=dwight
+dmitry=dimitri maggie=margaret peggy=margaret nikki=nicole vicky=victoria
+"""
+"""Short forms of given names and what they are short for."""
 
-_GROUPS = {word: group.split()[0] for group in _GIVEN for word in group.split()}
+_GROUPS = {
+    word: group.split()[0] for group in _GIVEN.strip().splitlines() for word in group.split()
+}
 _LONG: dict[str, frozenset[str]] = {}
 for _pair in _SHORT.split():
     _one, _, _other = _pair.partition("=")

@@ -58,7 +58,8 @@ def parse(text: str) -> Name:
     if not raw or not any(word[0].isupper() for word in raw):
         return Name((), False)
     last = fold(raw[-1])
-    generation = _GENERATIONS.get(last) if len(raw) > 2 or (len(raw) == 2 and last != "sr") else None
+    is_told = len(raw) > 2 or (len(raw) == 2 and last != "sr")
+    generation = _GENERATIONS.get(last) if is_told else None
     raw = raw[:-1] if generation is not None else raw
     acronym = len(raw) == 1 and 3 <= len(raw[0]) <= 5 and raw[0].isupper()
     folded = (fold(word).removesuffix("'s").translate(LETTERS) for word in raw)
@@ -98,7 +99,7 @@ def compare(left: Name, right: Name, *, family_first: bool = False) -> int | Non
 
 
 def _is_written_together(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one name writes as one word what the other writes as two: Abdel Fattah, Abdelfattah."""
+    """Whether one name is the other written as fewer words: Abdelfattah, Abdel Fattah."""
     return len(short) < len(long) and are_one("".join(short), "".join(long))
 
 

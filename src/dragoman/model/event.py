@@ -118,7 +118,8 @@ class OfficeAssertion:
 
     `tense` is "current", "former" or "future" as seen from the report; `at` are the office's days
     when the words give them ("president from 1990 to 2000"; open at the end for "since 2019" and
-    "took office in May", at the start for "until 2017"), else None, which stands for the report's date.
+    "took office in May", at the start for "until 2017"), else None, which stands for the
+    report's date.
     """
 
     report_id: str

@@ -63,7 +63,7 @@ def _titled(
         yield from _joined_before(person, title, use, reader, sentence)
         return
     names = [(person, use.first, use.last), *_following(sentence, use.last, persons)]
-    listed = title.countries
+    listed = title.countries[::-1]  # read from the office to the left
     for k, (one, _, last) in enumerate(names):
         if len(listed) == len(names):
             mine = replace(title, countries=(listed[k],))
@@ -311,17 +311,22 @@ def _ahead(
     closed = use.last + 1 >= len(tokens) or tokens[use.last + 1].text in CLOSING
     to_title = title.first <= head.head <= title.last
     apposed = head.dep == "appos" and (closed or to_title)
-    if apposed or (closed and _is_second_subject(sentence, head)):
+    if apposed or (closed and _is_one_too_many(sentence, head)):
         title = replace(title, tense="then") if then and title.tense == "current" else title
         kin = None if title.countries else _had(sentence, title)
         yield Beside(person=person, title=title, first=title.first, last=use.last, kin=kin)
 
 
-def _is_second_subject(sentence: Sentence, head: Token) -> bool:
-    """Whether a verb that a name seems the subject of has a subject of its own after the name."""
-    return head.dep in ("nsubj", "nsubjpass") and any(
-        t.i > head.i for t in sentence.kids(head.head, "nsubj", "nsubjpass")
-    )
+def _is_one_too_many(sentence: Sentence, head: Token) -> bool:
+    """Whether the place that the parser gives a name is taken: then it is an apposition.
+
+    A verb has one subject, a preposition one object, and a list without "and" is none.
+    """
+    if head.dep in ("nsubj", "nsubjpass"):
+        return any(t.i > head.i for t in sentence.kids(head.head, "nsubj", "nsubjpass"))
+    if head.dep == "pobj":
+        return any(t.i < head.i for t in sentence.kids(head.head, "pobj"))
+    return head.dep == "conj" and not sentence.kids(head.head, "cc")
 
 
 def _had(sentence: Sentence, title: Title) -> int | None:

@@ -89,7 +89,7 @@ def _chair(
     else:
         return None
     return Chair(
-        is_american=office == "lawmaker" and not pieces and tokens[start].text == "House",
+        is_american=office == "lawmaker" and not pieces and "house" in body,
         office=names.knowledge.offices[office], first=first, last=max(last, head), head=head,
         pieces=pieces,
     )  # fmt: skip

@@ -172,7 +172,9 @@ class Cast:
         if owner is None and saying.kin is not None:
             owner = self._only_state(saying.sentence, saying.kin)
         if owner is None:
-            owner = self._profiles.of(saying.person, "").party.country
+            listed = saying.title.plural  # of a list, each may be of another state
+            told = None if listed else self._profiles.of(saying.person, "named")
+            owner = None if told is None else told.party.country
         return owner
 
     def _owner_of(self, saying: Saying) -> str | None:

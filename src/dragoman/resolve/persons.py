@@ -216,10 +216,10 @@ class Persons:
         before the form means no man, "Mr." no woman.
         """
         found = [p for p in self.all if is_short_for(folded, p.folded, words)]
-        before = self._parsed.sentences[s].tokens[first - 1].text.lower() if first else ""
-        if before in MEN_BEFORE:
+        address = self._parsed.sentences[s].tokens[first - 1].text.lower() if first else ""
+        if address in MEN_BEFORE:
             found = [p for p in found if p.gender != "f"] or found
-        elif before in WOMEN_BEFORE:
+        elif address in WOMEN_BEFORE:
             found = [p for p in found if p.gender == "f"] or found
         if len(found) < 2:
             return found[0] if found else None

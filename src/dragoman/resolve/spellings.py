@@ -42,8 +42,7 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     first_found = None
     for word in short:
         while at < len(long) and not (
-            like(word, long[at])
-            or (len(word) == 1 and long[at].startswith(word))
+            like(word, long[at]) or (len(word) == 1 and long[at].startswith(word))
         ):
             at += 1
         if at == len(long):
