@@ -98,8 +98,15 @@ def test_the_second_name_may_have_a_state_of_its_own(ask):
         "Ontario Premier Tom Wade left.",
         "Tom Wade, the Kenyan legal representative of the firm, left.",
         "Tom Wade, a Kenyan business leader, left.",
+        "Kenya remembers the dictator Tom Wade.",
         "After talks with Tom Wade and Ana Ruiz, the presidents of Kenya and Chile left Oslo.",
     ],
 )
 def test_what_gives_no_office_of_a_state(ask, text):
     assert said(ask(text)) == set()
+
+
+def test_the_verb_of_a_removal_is_no_part_of_the_title(ask):
+    asked = ask("Kenyan lawmakers removed President Tom Wade on Monday.")
+    (office,) = asked.cast.offices()
+    assert (office.quote, office.tense) == ("President Tom Wade", "former")

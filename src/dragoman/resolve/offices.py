@@ -237,8 +237,13 @@ def is_kept(title: Title, *, is_of_state: bool) -> bool:
 
 
 def leads_state(parsed: ParsedReport, saying: Saying) -> bool:
-    """Whether a "leader" is that of a state: its words name one, and nothing else beside it."""
+    """Whether a "leader" is that of a state: its words name one, and nothing else beside it.
+
+    A "dictator" without a state or a "former" may be of any time.
+    """
     title = saying.title
+    if title.office.id == "ruler":
+        return bool(title.countries) or title.tense in ("former", "then")
     if title.office.id != "leader":
         return True
     tokens = parsed.sentences[saying.sentence].tokens

@@ -286,6 +286,8 @@ class Titles:
                 pass
             elif word in FORMER or word in THEN:
                 tense = "then" if word in THEN else "former"
+                if token.tag == "VBD":  # "congress removed President Ruiz": the predicate
+                    break
             elif word in CURRENT:
                 pass
             elif word in FUTURE:
