@@ -25,6 +25,8 @@ DAY = dt.date(2020, 6, 10)
         ("Tom Wade took office as president of Kenya.", "current"),
         ("Tom Wade resigned as president of Kenya.", "former"),
         ("Tom Wade will become president of Kenya.", "future"),
+        ("Tom Wade was re-elected president of Kenya.", "current"),
+        ("Tom Wade declared himself president of Kenya.", "current"),
         ("Ana Ruiz appointed Tom Wade as president of Kenya.", "current"),
         ("Parliament elected Tom Wade president of Kenya.", "current"),
         ("Tom Wade, whom Chile named president of Kenya, left.", "current"),

@@ -39,6 +39,7 @@ STANDING = FORMER | CURRENT | words("longtime veteran communist revolutionary mi
 """What may stand before "Kenyan leader" besides the state."""
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "oprd", "attr")
+CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "named", "chosen"})
 SELVES = frozenset({"himself", "herself"})
 AFTER = 60  # characters after an office in which its days stand
 
@@ -125,7 +126,16 @@ def _predicated(
                 continue
             if persons.at(sentence.index, title.last + 1) is not None:
                 continue  # "was named by President B"
-            yield _verb_saying(parsed, sentence, person, use, verb, title, tense, kin)
+            now = "current" if _was_chosen(sentence, verb, noun) else tense
+            yield _verb_saying(parsed, sentence, person, use, verb, title, now, kin)
+
+
+def _was_chosen(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether "was re-elected president" is parsed as "was [a] re-elected president"."""
+    chosen = sentence.kids(noun.i, "amod")
+    return verb.lemma == "be" and any(
+        t.tag == "VBN" and t.i == verb.i + 1 and t.text.lower() in CHOSEN for t in chosen
+    )
 
 
 def _verb_saying(
@@ -177,8 +187,13 @@ def _names_another(sentence: Sentence, verb: Token, head: Token | None) -> bool:
         return False
     if head is not None and head.dep == "nsubjpass":
         return False
-    objects = sentence.kids(verb.i, "dobj")
-    return not any(t.text.lower() in SELVES for t in objects)
+    return not _is_of_self(sentence, verb)
+
+
+def _is_of_self(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody names himself: "declared himself president"."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 2]
+    return any(token.text.lower() in SELVES for token in after)
 
 
 def _agent(sentence: Sentence, verb: Token) -> int | None:
@@ -194,6 +209,8 @@ def _complements(sentence: Sentence, verb: Token, use: Use) -> Iterator[Token]:
         yield from sentence.kids(verb.i, "attr", "oprd")
     if verb.lemma in NAMING:  # "whom Peru named ambassador"
         yield from (t for t in sentence.kids(verb.i, "dobj") if t.tag[:2] == "NN")
+        if _is_of_self(sentence, verb):
+            yield from (t for t in sentence.kids(verb.i, "ccomp") if t.tag[:2] == "NN")
     if verb.lemma in NAMING and use.last + 1 < len(sentence.tokens):
         after = sentence.tokens[use.last + 1]
         if after.i > verb.i and after.tag in ("NN", "NNP", "DT", "JJ"):
