@@ -112,7 +112,10 @@ class Resolver:
         quote = parsed.quote(mention.quote)
         with_others = (*recipients, *(other.party for other in others))
         fault = _fault(kind, mention.plover.event_type, actors, with_others)
-        is_doubtful = mention.is_unsure and not _is_told_of_two(mention, actors, with_others)
+        is_told = _is_told_of_two(mention, actors, with_others) or _names_holder(
+            mention, recipients
+        )
+        is_doubtful = mention.is_unsure and not is_told
         if fault is None and is_doubtful:
             fault = "unsure", "such words often tell something else"
         if fault is not None and fault[0] not in keep:
@@ -240,6 +243,11 @@ def _is_told_of_two(
         actors, others = actors[:1], actors[1:]
     doers, done_to = _named(actors), _named(others)
     return bool(doers and done_to) and not doers & done_to
+
+
+def _names_holder(mention: EventMention, recipients: Sequence[Party]) -> bool:
+    """Whether somebody is named to an office that the report's words give them."""
+    return mention.act == "appoint" and any(p.kind == "person" and p.office for p in recipients)
 
 
 def _named(parties: Sequence[Party]) -> set[str]:
