@@ -80,3 +80,9 @@ def test_a_date_of_another_thing_is_not_the_offices(ask):
 def test_a_relative_date_of_an_undated_report_stays_open(ask):
     asked = ask("Tom Wade took office as president of Kenya last March.")
     assert [office.at for office in asked.cast.offices()] == [None]
+
+
+@pytest.mark.parametrize("day", ["31 February 2019", "2025-13-40"])
+def test_an_impossible_date_leaves_the_days_open(ask, day):
+    asked = ask(f"Tom Wade, president of Kenya since {day}, left.", published=DAY)
+    assert [(o.office, o.at) for o in asked.cast.offices()] == [("president", None)]
