@@ -133,6 +133,7 @@ class Bench:
         ours, published = main_event.figures(articles)
         yield Line("giveme5w1h", "dragoman", ours)
         yield Line("giveme5w1h", "publication", published)
+
     def places(self) -> Iterator[Line]:
         """Figures of the sets that stand in for gold places."""
         from places import Bench as PlacesBench
