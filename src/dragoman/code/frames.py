@@ -21,7 +21,8 @@ STAYING = frozenset({"be", "remain", "stay", "go", "stand", "languish", "come", 
 PUTTING = frozenset({"put", "place", "hold", "keep", "take", "bring", "send", "throw"})
 GIVING = frozenset({"grant", "give", "offer", "deny", "refuse", "promise", "send", "award"})
 OCCASIONS = frozenset({"at", "after", "during", "in", "before", "following"})
-COMPANY = frozenset({"along", "together"})
+COMPOUND = frozenset({"along", "together", "according", "due", "prior", "thanks", "owing", "up"})
+"""First words of prepositions of two words: what stands after them is not "with" or "to" it."""
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 
 
@@ -255,8 +256,8 @@ class Clauses:
             if prep.pos not in ("ADP", "PART") and prep.tag not in ("VBG", "VBN", "IN", "TO", "RB"):
                 continue
             name = "by" if prep.dep == "agent" else prep.text.lower()
-            if prep is not top and top.text.lower() in COMPANY:
-                name = f"{top.text.lower()} {name}"  # "along with" is not "with"
+            if prep is not top and top.text.lower() in COMPOUND:
+                name = f"{top.text.lower()} {name}"  # "according to" is not "to"
             heads = self._subjects.heads(prep.i, "pobj")
             if name == "as":
                 heads += self._subjects.heads(prep.i, "amod", "acomp")

@@ -21,6 +21,7 @@ TIMES = frozenset(
 )  # fmt: skip
 """Words of time: never a party, though some are written with a capital."""
 PHRASE_WORDS = 5  # the longest alias looked up before a head ("United States of America")
+BODY_KINDS = frozenset({"name", "initials"})
 STATE_KINDS = frozenset({"name", "short", "demonym", "capital", "seat", "metonym", "ruler"})
 
 
@@ -32,6 +33,11 @@ class Kinds:
         for alias in knowledge.aliases:
             names_state = alias.party_id in knowledge.states and alias.kind in STATE_KINDS
             self._aliases[alias.alias] = self._aliases.get(alias.alias, False) or names_state
+        self._bodies = frozenset(
+            alias.alias for alias in knowledge.aliases
+            if alias.kind in BODY_KINDS and alias.party_id in knowledge.organisations
+            and knowledge.organisations[alias.party_id].group
+        )  # fmt: skip
         self._roles = {noun: row.kind for noun, row in knowledge.nouns.items()}
         self._offices = {w.split()[-1] for o in knowledge.offices.values() for w in o.words}
         self._event_nouns = {n.split()[-1] for p in knowledge.patterns for n in p.nouns}
@@ -42,6 +48,12 @@ class Kinds:
         if token.lemma in POLITIES:
             return True
         return any(self._aliases.get(phrase, False) for phrase in _ending_at(sentence.tokens, i))
+
+    def is_named(self, sentence: Sentence, i: int) -> bool:
+        """A state, or an organisation of states by name."""
+        if self.is_state(sentence, i):
+            return True
+        return any(phrase in self._bodies for phrase in _ending_at(sentence.tokens, i))
 
     def is_official(self, sentence: Sentence, i: int) -> bool:
         """A holder of an office, by common noun or title."""

@@ -72,7 +72,7 @@ class Descriptions:
 
     def _union(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """An organisation of states, by its ministers, members or arms: they act as it."""
-        if nominal.countries or nominal.pronoun is not None or not nominal.bodies:
+        if nominal.countries or not nominal.bodies:
             return ()
         if nominal.role is None and nominal.noun not in ARMS | POLITIES | QUANTITIES:
             return ()

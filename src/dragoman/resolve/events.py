@@ -6,6 +6,7 @@ The one entry point of the stage is `Resolver.resolve`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.diplomacy.acts import ActKind
 from dragoman.knowledge.names import NameIndex
@@ -24,6 +25,9 @@ from dragoman.resolve.setting import inside
 from dragoman.resolve.statements import as_own, as_told
 from dragoman.resolve.times import Calendar
 
+OPEN = "open"
+"""The context of single sentences: there an organisation's officials are booked as it, as PLOVER
+and CAMEO do; a record keeps the person."""
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -99,6 +103,8 @@ class Resolver:
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
+        if context == OPEN:
+            roles = {role: tuple(map(_as_body, found)) for role, found in roles.items()}
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
         others = tuple(
             OtherParty(role=role, party=party)
@@ -212,6 +218,13 @@ class Resolver:
 
 def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
     return tuple(resolved for mention in mentions for resolved in cast.who(mention))
+
+
+def _as_body(resolved: Resolved) -> Resolved:
+    """The organisation of states that a person speaks for; all others as they are."""
+    if resolved.body is None:
+        return resolved
+    return replace(resolved, party=replace(resolved.body, name_raw=resolved.party.name_raw))
 
 
 def _fault(

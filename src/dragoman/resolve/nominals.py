@@ -255,7 +255,7 @@ class Nominals:
             piece = self._known.get(token.i)
             if piece is None or piece.first != token.i or piece.last >= i:
                 continue
-            if is_backed(self._tokens, piece.last):
+            if is_backed(self._tokens, piece.first, piece.last) or self._is_ethnic(piece):
                 continue
             country = self._country(piece)
             is_city = piece.rows[0].kind in ("city", "capital")
@@ -265,11 +265,15 @@ class Nominals:
                 found.setdefault(country, " ".join(t.text for t in self._span(piece)))
         return tuple(found.items()), host
 
+    def _is_ethnic(self, piece: Piece) -> bool:
+        """Whether a demonym names a people and not a state: "ethnic Turkish villagers"."""
+        return piece.first > 0 and self._tokens[piece.first - 1].text.lower() == "ethnic"
+
     def has_backer(self, i: int) -> bool:
         """Whether the phrase names a state that it is not of: "Iranian-backed rebels"."""
         first, _ = self._sentence.words(i)
         known = (self._known[at] for at in range(first, i) if at in self._known)
-        return any(is_backed(self._tokens, piece.last) for piece in known)
+        return any(is_backed(self._tokens, piece.first, piece.last) for piece in known)
 
     def _bodies(self, i: int, left: list[Token], owner: int | None) -> tuple[int, ...]:
         """Head tokens of names without a state before the head or in its "of" phrase."""
@@ -280,6 +284,9 @@ class Nominals:
         ]  # fmt: skip
         if owner is not None and owner in self._known:
             found.append(owner)
+        for preposition in self._sentence.kids(i, "prep"):
+            if preposition.text.lower() == "from":
+                found.extend(k for k in self._targets(preposition.i) if k in self._known)
         return tuple(k for k in found if self._country(self._known[k]) is None)
 
     def _is_owner(self, piece: Piece) -> bool:

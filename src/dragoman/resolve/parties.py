@@ -168,7 +168,7 @@ class Cast:
     @cached_property
     def _profiles(self) -> Profiles:
         return Profiles(
-            self._parsed, self._persons, self.said, self._homes.of, self.context, self._names
+            self._parsed, self._persons, self.said, self._homes, self.context, self._names
         )
 
     def person(self, person: Person, why: str) -> Resolved:

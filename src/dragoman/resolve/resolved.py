@@ -11,11 +11,15 @@ from dragoman.resolve.spellings import slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A party, the host state where it is posted (ISO3) or None, and how it was found."""
+    """A party, the host state where it is posted (ISO3) or None, and how it was found.
+
+    `body` is the organisation of states that a person speaks for, None for all others.
+    """
 
     party: Party
     posting: str | None
     why: str
+    body: Party | None = None
 
 
 def state(knowledge: Knowledge, country: str, words: str, why: str) -> Resolved:

@@ -38,6 +38,8 @@ NOT_MODIFIERS = words("VB VBD VBZ VBP VBN VBG MD IN PRP PRP$ WP WDT WRB CC TO DT
 SENDER = frozenset({"of", "from", "for"})
 HOST = frozenset({"to", "in", "at"})
 BACKED = words("backed born based-in allied controlled occupied speaking made style held")
+SIDING = frozenset({"anti", "pro", "non"})
+RULED = frozenset({"colony", "protectorate", "dominion"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +228,7 @@ class Titles:
         )  # fmt: skip
 
     def _countries(self, piece: Piece) -> list[str]:
-        if is_backed(self._tokens, piece.last):
+        if is_backed(self._tokens, piece.first, piece.last):
             return []
         country = country_of(piece, self._names, on=self._on)
         return [] if country is None else [country]
@@ -295,8 +297,15 @@ def country_of(piece: Piece, names: NameIndex, *, on: dt.date | None = None) -> 
     return None
 
 
-def is_backed(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a demonym is the first half of "Iranian-backed": it names the backer."""
+def is_backed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a state's name says whose somebody is not.
+
+    "Iranian-backed" names the backer, "anti-Syrian" the foe, "former French colony" the old ruler.
+    """
+    if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in SIDING:
+        return True
+    if last + 1 < len(tokens) and tokens[last + 1].lemma in RULED:
+        return True
     if last + 2 >= len(tokens):
         return False
     dash, word = tokens[last + 1], tokens[last + 2]

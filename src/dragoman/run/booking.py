@@ -10,13 +10,16 @@ Sources: PLOVER manual draft 2.0 (future events); CAMEO manual 1.1b3, chs. 3 and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Plover
 from dragoman.model.event import Event
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
+"""Types of what several who are named alone do with each other; an attack of two is on a third."""
 
 
 def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
@@ -36,10 +39,28 @@ def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
     )
 
 
-def dyads(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, no kind and pair told twice; what several did together for each order of two."""
+def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The tellings without what is only possible, in sentences that tell something besides.
+
+    "Peru asked Chile to help if it is attacked" tells of no attack. What will be done on a
+    condition is a plan and stays; so does what stands alone in its sentence.
+    """
+    told = {m.sentence for m in mentions if m.status != "hypothetical" or m.is_conditional}
+    return [
+        m for m in mentions
+        if m.status != "hypothetical" or m.is_conditional or m.sentence not in told
+    ]  # fmt: skip
+
+
+def dyads(events: Iterable[Event], joint: frozenset[str]) -> Iterator[Event]:
+    """The events, no kind and pair told twice; what several did together for each order of two.
+
+    `joint` are ids of patterns of what several do together. What two do to somebody who is not
+    named is no doing of one to the other.
+    """
     for event in _told_once(events):
-        if event.recipients or len(event.actors) < 2:
+        together = event.event_type in MUTUAL or event.pattern in joint
+        if event.recipients or len(event.actors) < 2 or not together:
             yield event
             continue
         across = len({party.country for party in event.actors}) > 1

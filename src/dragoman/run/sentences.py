@@ -17,7 +17,7 @@ from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.home import complete
 from dragoman.resolve.resolved import group
-from dragoman.run.booking import booked, dyads
+from dragoman.run.booking import asserted, booked, dyads
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
@@ -109,11 +109,11 @@ def booked_events(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     mentions = list(reader.coder.code(parsed))
     if reader.second is not None:
         mentions += reader.second.of_report(parsed, mentions)
-    plans = [booked(mention, reader.knowledge) for mention in mentions]
+    plans = [booked(mention, reader.knowledge) for mention in asserted(mentions)]
     reading = reader.resolver.resolve(
         parsed, plans, coder=reader.name, keep=ONE_SIDED, context="open"
     )
-    return tuple(dyads(complete(reading.events, reader.knowledge)))
+    return tuple(dyads(complete(reading.events, reader.knowledge), reader.joint))
 
 
 def _between(
