@@ -88,6 +88,21 @@ class Context:
                 return here[-1]
         return None
 
+    def other_than(self, mine: set[str], s: int, i: int) -> tuple[str, str] | None:
+        """(state, why) of the one state beside `mine` that words at token `i` may mean, or None.
+
+        It is the only other one named before them in the sentence or in the one before, else in
+        the sentence; else the other of the two that the report is about.
+        """
+        before = {c for at, c in self._named(s) if at < i} - mine
+        near = before or (set(self._countries(s - 1)) - mine if s else set())
+        for found in (near, set(self._countries(s)) - mine, set(self.main_two) - mine):
+            if len(found) > 1:
+                return None
+            if found:
+                return next(iter(found)), "the other state that the words are about"
+        return None
+
     def blamed(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a government that another state's voice finds fault with, or None.
 

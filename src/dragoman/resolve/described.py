@@ -27,6 +27,10 @@ PEOPLE_OF_A_STATE = frozenset({"REB", "OPP", "LAB", "EDU", "AGR", "CVL"})
 """Sectors of people who mostly act in their own state: rebels, students, farmers, villagers."""
 UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
 """The union that has courts, commissions and a parliament of the region's name."""
+RELATIVE_TO = frozenset(
+    ["neighbor", "neighbour", "ally", "rival", "foe", "enemy", "adversary", "arch-rival"]
+)
+"""Nouns for a state by its place or ties to another: never the one whose it is."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
@@ -55,6 +59,8 @@ class Descriptions:
         pair = self._pairs.read(s, nominal)
         if pair:
             return pair
+        if nominal.noun in RELATIVE_TO and not nominal.countries and nominal.is_definite:
+            return self._other_one(s, nominal)
         generic = nominal.noun in QUANTITIES
         if generic and nominal.owner is not None and not nominal.countries:
             return self._company.head(s, nominal.owner)
@@ -67,6 +73,16 @@ class Descriptions:
         if title is not None and not title.plural and _heads(title, nominal):
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
+
+    def _other_one(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """ "Its neighbour": the one other state of the sentence, else of the two of the report."""
+        at = nominal.pronoun if nominal.pronoun is not None else nominal.owner
+        own = () if at is None else self._company.head(s, at)
+        mine = {r.party.country for r in own if r.party.country is not None}
+        found = self._context.other_than(mine, s, nominal.head) if mine else None
+        if found is None:
+            return ()
+        return (state(self._knowledge, found[0], nominal.noun, found[1]),)
 
     # -- organisations by their people -------------------------------------------------------
 

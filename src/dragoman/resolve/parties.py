@@ -240,6 +240,9 @@ class Cast:
         sentence = self._parsed.sentences[s]
         counted = bool(sentence.kids(i, "nummod"))
         modifies = sentence.tokens[i].dep in ("amod", "compound", "nmod", "poss")
+        of_place = None if row.kind != "demonym" or modifies else self._people_of(s, i)
+        if of_place is not None:
+            return (group(words, of_place[0], "CVL", of_place[1]),)
         if row.kind == "demonym" and not modifies and (
             counted or not self._stands_for_state(s, i)
         ):  # fmt: skip
@@ -253,6 +256,23 @@ class Cast:
             return None
         owners = [c for c, _ in self.nominals(s).read(i).countries]
         return owners[0] if owners and country not in owners else None
+
+    def _people_of(self, s: int, i: int) -> tuple[str | None, str] | None:
+        """Where people of some nation live: "the Turks of Greece", "ethnic Turks"; else None.
+
+        They are of the state they live in; whose they are is open when nothing tells it.
+        """
+        sentence = self._parsed.sentences[s]
+        is_ethnic = any(t.text.lower() == "ethnic" for t in sentence.kids(i, "amod"))
+        of = any(t.text.lower() == "of" for t in sentence.kids(i, "prep"))
+        if not (is_ethnic or of):
+            return None
+        countries = self.nominals(s).read(i).countries
+        if countries:
+            return countries[0][0], f"people of {countries[0][1]}"
+        if not is_ethnic:
+            return None
+        return self.context.home(s, i) or (None, "its state is not told")
 
     def _stands_for_state(self, s: int, i: int) -> bool:
         """Whether a demonym alone means the state: "the Russians", not "two Russians"."""
