@@ -129,7 +129,7 @@ class Clauses:
         args: dict[str, tuple[int, ...]] = {}
         under = self._prepositions(v, args)
         surface = self._subjects.surface(v)
-        objects = self._subjects.heads(v, "dobj")
+        objects = self._subjects.heads(v, "dobj") or self._counted(v)
         if self._subjects.is_passive(v):
             agents = args.pop("by", ())
             args["iobj" if objects else "obj"] = surface
@@ -147,7 +147,9 @@ class Clauses:
         self._two_objects(token, args)
         self._repair_fixed_terms(args)
         particle = " ".join(t.lemma for t in self.sentence.kids(v, "prt"))
-        if not particle:
+        if objects and objects == self._counted(v):
+            particle = ""
+        elif not particle:
             particle = self._loose_particle(v)
             if particle and not args.get("obj"):
                 args["obj"] = args.pop(particle, ())
@@ -266,6 +268,15 @@ class Clauses:
             under.extend((name, kid.i) for kid in self.sentence.kids(prep.i, "pcomp"))
             stack.extend((kid, top) for kid in self.sentence.kids(prep.i, "prep", "conj"))
         return tuple(under)
+
+    def _counted(self, v: int) -> tuple[int, ...]:
+        """ "held *up to* 16 envoys" parsed as a particle and a preposition: the envoys."""
+        for kid in self.sentence.kids(v, "prt", "prep", "advmod"):
+            if kid.text.lower() == "up" and kid.i + 2 < len(self.tokens):
+                to, number = self.tokens[kid.i + 1 : kid.i + 3]
+                if to.text.lower() == "to" and number.tag == "CD" and to.dep == "prep":
+                    return self._subjects.heads(to.i, "pobj")
+        return ()
 
     def _relative_object(self, v: int) -> tuple[int, ...]:
         """ "the envoys Peru expelled": the noun that a subject-bearing relative clause is about."""

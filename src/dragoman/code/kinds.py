@@ -22,7 +22,9 @@ TIMES = frozenset(
 """Words of time: never a party, though some are written with a capital."""
 PHRASE_WORDS = 5  # the longest alias looked up before a head ("United States of America")
 BODY_KINDS = frozenset({"name", "initials"})
-STATE_KINDS = frozenset({"name", "short", "demonym", "capital", "seat", "metonym", "ruler"})
+STATE_KINDS = frozenset(
+    {"name", "short", "initials", "demonym", "capital", "seat", "metonym", "ruler"}
+)
 
 
 class Kinds:

@@ -66,6 +66,9 @@ class Subjects:
         if token.dep == "ROOT" and self.sentence.is_title:
             first = next((t.i for t in self.tokens if t.dep == "nsubj" and t.i < v), None)
             return () if first is None else self.expand(first)
+        if token.dep == "csubj" and token.tag == "VBG" and self.tokens[v - 1].text == ",":
+            root = next((t.i for t in self.tokens if t.dep == "ROOT" and t.i < v), None)
+            return () if root is None else self.surface(root, depth + 1)
         if token.dep in ("xcomp", "ccomp"):
             return self._controller(above, depth)
         if token.dep == "pcomp":
@@ -135,6 +138,10 @@ class Subjects:
                 heads = self.heads(prep.i, "pobj") if prep.lemma == name else ()
                 if heads:
                     return heads
+        for clause in self.sentence.kids(n, "acl"):  # "the rally *held by* students"
+            held_by = self.agents(clause.i) if clause.tag == "VBN" else ()
+            if held_by:
+                return held_by
         capitals = [t.i for t in self.sentence.kids(n, "amod", "compound") if t.text[0].isupper()]
         return tuple(capitals[-1:])
 

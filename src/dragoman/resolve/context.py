@@ -72,6 +72,11 @@ class Context:
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Every state that the report names."""
+        return frozenset(country for country, _ in self._ranked)
+
+    @cached_property
     def main_two(self) -> tuple[str, ...]:
         """The two states that the report is about, when no third comes near; else none."""
         ranked = self._ranked

@@ -9,6 +9,7 @@ from dragoman.model.event import Party
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.lands import Lands
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
 from dragoman.resolve.pairs import Pairs
 from dragoman.resolve.persons import Person, use_before
@@ -46,12 +47,14 @@ class Descriptions:
         context: Context,
         antecedents: Antecedents,
         echoes: Echoes,
+        lands: Lands,
     ) -> None:
         self._company = company
         self._knowledge = knowledge
         self._context = context
         self._antecedents = antecedents
         self._echoes = echoes
+        self._lands = lands
         self._pairs = Pairs(company, knowledge, context, antecedents)
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
@@ -287,6 +290,9 @@ class Descriptions:
         office = None
         if title is not None and _heads(title, nominal):
             sector, office = title.office.sector, title.office.id
+        place = self._lands.read(s, nominal)
+        if place:
+            return place
         if sector is None and nominal.role is None and nominal.noun not in MISSIONS:
             return self._unknown(s, nominal)
         countries = self._states(s, nominal)
@@ -336,6 +342,9 @@ class Descriptions:
         """A noun that is in no table: a party only when a state is named with it."""
         if nominal.is_proper:
             countries, sector = self._told_of(s, nominal)
+            town = None if countries else self._lands.of_name(s, nominal)
+            if town is not None:
+                return (group(nominal.name, town[0], "CVL", f"lies in {town[0]}"),)
             rows = countries[:1] or ((None, "a name that no table has"),)
             return tuple(
                 group(nominal.name, country, sector, why, kind="organisation")

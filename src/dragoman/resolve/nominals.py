@@ -51,6 +51,7 @@ VAGUE = words(
 """Nouns that say less of a sector than the noun before them ("army officer")."""
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
+FLEEING = words("flee escape")
 LANDS = words("city capital town province state region island port district")
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
@@ -131,7 +132,7 @@ class Nominals:
         number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
         return Nominal(
             head=i, noun=noun, name=self._as_written(i), role=role, sector=sector,
-            countries=mine or countries,
+            countries=mine or countries or self._fled(i),
             bodies=self._bodies(i, left, owner),
             posting=posting, owner=owned if owned is not None else owner,
             pronoun=None if possessor is None else possessor.i,
@@ -330,6 +331,18 @@ class Nominals:
                     if word not in ("of", "from"):
                         break
         return tuple(countries.items()), posting, owner
+
+    def _fled(self, i: int) -> tuple[tuple[str, str], ...]:
+        """The state that people flee: "villagers *fleeing the war in Chad*"."""
+        for clause in self._sentence.kids(i, "acl", "relcl"):
+            if clause.lemma not in FLEEING:
+                continue
+            for at in sorted(self._sentence.subtree(clause.i)):
+                piece = self._known.get(at)
+                country = None if piece is None or at < clause.i else self._country(piece)
+                if piece is not None and country is not None:
+                    return ((country, " ".join(t.text for t in self._span(piece))),)
+        return ()
 
     def _place_named(self, i: int) -> int:
         """The name in "the city of X", else the token itself."""

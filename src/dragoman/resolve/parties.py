@@ -21,6 +21,7 @@ from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.homes import Homes
+from dragoman.resolve.lands import Lands
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
@@ -71,9 +72,10 @@ class Cast:
         self._antecedents = Antecedents(parsed, self._entities)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
+        lands = Lands(parsed, self, self.context, names)
         self._descriptions = Descriptions(
-            self, knowledge, self.context, self._antecedents, echoes
-        )  # fmt: skip
+            self, knowledge, self.context, self._antecedents, echoes, lands
+        )
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
         """The parties that a mention means: mostly one, several for a pair, none when open."""
