@@ -13,6 +13,9 @@ POLITIES = frozenset(
     {"country", "nation", "state", "government", "republic", "kingdom", "administration", "regime",
      "capital", "neighbor", "neighbour", "ally", "authorities", "power"}
 )  # fmt: skip
+MEMBERS = frozenset({"partner", "member", "colleague"})
+LANDS = frozenset({"enclave", "town", "city", "village", "province", "capital", "port", "camp"})
+"""Places: who acts on one acts on it, not on what its "of" names."""
 TIMES = frozenset(
     {"year", "month", "week", "day", "decade", "century", "hour", "time", "weekend", "case",
      "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -83,6 +86,7 @@ class Kinds:
             token.tag in ("NNP", "NNPS")
             or token.text.lower() in PEOPLE
             or token.lemma in self._roles
+            or token.lemma in MEMBERS
         ):
             return True
         if token.lemma in self._offices or token.lemma == "it":

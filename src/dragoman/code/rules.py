@@ -12,6 +12,7 @@ from dragoman.code.match import GENERAL, Match, Matcher
 from dragoman.code.modality import REASONS, Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
 from dragoman.code.quotes import is_near, quoted_sentences
+from dragoman.code.targets import protested
 from dragoman.knowledge.tables import Knowledge, Pattern, Rebooked
 from dragoman.model.coding import CountMention, EventMention, Mention, Plover
 from dragoman.model.text import ParsedReport, Sentence, Span, Token
@@ -191,6 +192,9 @@ class RulesCoder:
         token = sentence.tokens[frame.at]
         actors = self._mentions(parsed, sentence, match.actors)
         recipients = self._mentions(parsed, sentence, match.recipients)
+        if not recipients and pattern.event_type == "PROTEST" and frame.owner is not None:
+            about = protested(frame.owner, self.kinds, frame.at)
+            recipients = self._mentions(parsed, sentence, (h for h in about if h not in match.actors))
         others = tuple(
             (role, m)
             for role, head in match.others

@@ -5,11 +5,12 @@ The one entry point of the stage is `Resolver.resolve`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.diplomacy.acts import ActKind
-from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.names import NameIndex, singular
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Mention
 from dragoman.model.event import Count, Event, OtherParty, Party, Place
@@ -28,6 +29,10 @@ from dragoman.resolve.times import Calendar
 OPEN = "open"
 """The context of single sentences: there an organisation's officials are booked as it, as PLOVER
 and CAMEO do; a record keeps the person."""
+ASIDE_BEFORE = re.compile(r"\b(?:anti|pro|ex)-$", re.IGNORECASE)
+ASIDE_AFTER = re.compile(r"-(?:based|born|style|made|speaking)\b", re.IGNORECASE)
+NEXT_WORD = re.compile(r" (\w+)")
+"""What makes a state's name say something else than that the state is concerned."""
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -81,10 +86,23 @@ class Resolver:
         out = []
         for start, end, rows in self._names.find(parsed.report.text):
             row = rows[0]
-            if row.party_id in self._knowledge.states:
+            is_aside = self._is_aside(parsed.report.text, start, end)
+            if row.party_id in self._knowledge.states and not is_aside:
                 words = parsed.report.text[start:end]
                 out.append(StateMention(country=row.party_id, start=start, end=end, text=words))
         return tuple(out)
+
+    def _is_aside(self, text: str, start: int, end: int) -> bool:
+        """Whether a state's name only says of what kind somebody is: "anti-Syrian editors".
+
+        "Anti-Syrian sanctions" are on Syria.
+        """
+        if ASIDE_AFTER.match(text, end):
+            return True
+        noun = NEXT_WORD.match(text, end)
+        role = None if noun is None else self._names.role(singular(noun[1].lower()))
+        is_somebody = role is not None and role.kind != "thing"
+        return is_somebody and bool(ASIDE_BEFORE.search(text, max(0, start - 6), start))
 
     def _event(
         self,
@@ -99,7 +117,9 @@ class Resolver:
         context: str,
     ) -> Event | Rejection:
         coder = mention.coder or coder
-        mention = as_own(as_told(mention, cast), cast, self._knowledge)
+        trigger = parsed.sentences[mention.sentence].tokens[mention.trigger_token]
+        told = as_told(mention, cast, is_past=context == OPEN and trigger.tag == "VBD")
+        mention = as_own(told, cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
@@ -180,8 +200,23 @@ class Resolver:
         if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
             if roles["actor"] or not mention.actors:  # words that stay open are not guessed at
-                self._counterpart(roles, kind, states, (sentence.start, sentence.end))
+                foreign = self._asides(parsed, mention, cast)
+                told = [m for m in states if not any(a <= m.start < b for a, b in foreign)]
+                self._counterpart(roles, kind, told, (sentence.start, sentence.end))
         return roles, sum(bool(roles[side]) for side in SIDES) - before
+
+    def _asides(
+        self, parsed: ParsedReport, mention: EventMention, cast: Cast
+    ) -> list[tuple[int, int]]:
+        """Where those stand who tell of it and speak for no state: "the Thai news agency said"."""
+        out = []
+        for speaker in mention.attributed_to:
+            if any(r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)):
+                continue
+            sentence = parsed.sentences[speaker.sentence]
+            first, last = sentence.words(speaker.head)
+            out.append((sentence.tokens[first].start, sentence.tokens[last].end))
+        return out
 
     def _inside(
         self,

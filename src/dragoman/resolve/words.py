@@ -32,7 +32,7 @@ THINGS = words(
     village statute magazine radio television tv network media agency office bureau board
     chamber memorandum images photos photo mr internal external interior defense defence justice
     finance trade economy commerce health education agriculture culture labor labour transport
-    environment
+    environment facility facilities plant reactor complex camp barracks airbase checkpoint
     """
 )
 """Words, folded, that make a run of capitals a thing and not a person."""

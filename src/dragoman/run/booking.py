@@ -40,15 +40,18 @@ def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
 
 
 def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:
-    """The tellings without what is only possible, in sentences that tell something besides.
+    """The tellings without what is only possible or alleged, where something else is told.
 
-    "Peru asked Chile to help if it is attacked" tells of no attack. What will be done on a
-    condition is a plan and stays; so does what stands alone in its sentence.
+    "Peru asked Chile to help if it is attacked" tells of no attack, and "Peru accused Chile of
+    arming rebels" of an accusation alone. What will be done on a condition is a plan and stays; so
+    does what stands alone in its sentence.
     """
     told = {m.sentence for m in mentions if m.status != "hypothetical" or m.is_conditional}
+    accused = {m.sentence for m in mentions if m.plover.event_type == "ACCUSE"}
     return [
         m for m in mentions
-        if m.status != "hypothetical" or m.is_conditional or m.sentence not in told
+        if not (m.status == "hypothetical" and not m.is_conditional and m.sentence in told)
+        and not (m.status == "claimed" and m.sentence in accused)
     ]  # fmt: skip
 
 
