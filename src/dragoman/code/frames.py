@@ -23,6 +23,7 @@ GIVING = frozenset({"grant", "give", "offer", "deny", "refuse", "promise", "send
 OCCASIONS = frozenset({"at", "after", "during", "in", "before", "following"})
 COMPOUND = frozenset({"along", "together", "according", "due", "prior", "thanks", "owing", "up"})
 """First words of prepositions of two words: what stands after them is not "with" or "to" it."""
+SIDES = frozenset({"outside", "inside"})
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 
 
@@ -260,6 +261,8 @@ class Clauses:
             name = "by" if prep.dep == "agent" else prep.text.lower()
             if prep is not top and top.text.lower() in COMPOUND:
                 name = f"{top.text.lower()} {name}"  # "according to" is not "to"
+            elif prep is not top and name == "of" and top.text.lower() in SIDES:
+                name = top.text.lower()  # "outside of"
             heads = self._subjects.heads(prep.i, "pobj")
             if name == "as":
                 heads += self._subjects.heads(prep.i, "amod", "acomp")

@@ -14,6 +14,7 @@ POLITIES = frozenset(
      "capital", "neighbor", "neighbour", "ally", "authorities", "power"}
 )  # fmt: skip
 MEMBERS = frozenset({"partner", "member", "colleague"})
+SIDING = frozenset({"anti", "pro", "ex", "non"})
 LANDS = frozenset({"enclave", "town", "city", "village", "province", "capital", "port", "camp"})
 """Places: who acts on one acts on it, not on what its "of" names."""
 TIMES = frozenset(
@@ -54,8 +55,11 @@ class Kinds:
             return True
         return any(self._aliases.get(phrase, False) for phrase in _ending_at(sentence.tokens, i))
 
-    def is_named(self, sentence: Sentence, i: int) -> bool:
-        """A state, or an organisation of states by name."""
+    def is_named(self, sentence: Sentence, i: int, *, whole: bool = False) -> bool:
+        """A state, or an organisation of states by name; `whole`: not that of "anti-Chadian"."""
+        before = [t.text.lower() for t in sentence.tokens[max(0, i - 2) : i]]
+        if whole and before[1:] == ["-"] and before[0] in SIDING:
+            return False
         if self.is_state(sentence, i):
             return True
         return any(phrase in self._bodies for phrase in _ending_at(sentence.tokens, i))

@@ -314,7 +314,7 @@ class Matcher:
             return tuple(t.i for t in sentence.kids(head, "poss"))
         if step == "mod":
             before = sentence.kids(head, "amod", "compound", "nmod")
-            return tuple(t.i for t in before if self._kinds.is_named(sentence, t.i))
+            return tuple(t.i for t in before if self._kinds.is_named(sentence, t.i, whole=True))
         return _after(sentence, head, step)
 
 

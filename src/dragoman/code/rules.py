@@ -208,7 +208,10 @@ class RulesCoder:
         if "speaker" in pattern.actor and not actors:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
-        places = (*(h for p in LOCATIVE for h in frame.args.get(p, ())), *self._prisons(frame))
+        places = (
+            *(h for p in LOCATIVE for h in frame.args.get(p, ())),
+            *self._prisons(frame), *self._where_it_was(frame),
+        )  # fmt: skip
         act, plover, cameo = pattern.act, _plover(pattern), pattern.cameo
         specified = self._specified(pattern, content)
         if specified is not None:
@@ -238,6 +241,15 @@ class RulesCoder:
         for head in frame.args.get("from", ()):
             if frame.sentence.tokens[head].lemma in members:
                 yield head
+
+    def _where_it_was(self, frame: Frame) -> Iterator[int]:
+        """The place of a deed that is the subject: "a blast *near Lima* killed two"."""
+        for head in frame.args.get("subj", ()) if frame.is_verb else ():
+            if self.kinds.is_party(frame.sentence, head):
+                continue
+            for preposition in frame.sentence.kids(head, "prep"):
+                if preposition.text.lower() in LOCATIVE:
+                    yield from (t.i for t in frame.sentence.kids(preposition.i, "pobj"))
 
     def _mentions(
         self, parsed: ParsedReport, sentence: Sentence, heads: Iterable[int]

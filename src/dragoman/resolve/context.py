@@ -136,9 +136,25 @@ class Context:
         met = set(_faced(sentence, i))
         return frozenset(country for at, country in self._named(s) if at in met)
 
+    def _reported(self, s: int, i: int) -> str | None:
+        """The one state that a reported clause names beside those acted on, where it opens so.
+
+        What a foreign embassy tells of "the government" and "Chad" is Chad's, not the embassy's.
+        """
+        sentence = self._parsed.sentences[s]
+        clause = _reported_clause(sentence, i)
+        if clause is None or sentence.tokens[clause].head < clause:
+            return None
+        inside = set(sentence.subtree(clause))
+        found = {c for at, c in self._named(s) if at in inside} - self.faced(s, i)
+        return next(iter(found)) if len(found) == 1 else None
+
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""
         sentence = self._parsed.sentences[s]
+        reported = self._reported(s, i)
+        if reported is not None:
+            return reported, "the only state in what is reported"
         for near in _around(sentence, i):
             acted_on = near in set(_all_acted_on(sentence, i))
             for resolved in self._head(s, near):
@@ -165,6 +181,20 @@ class Context:
         if len(before) == 1:
             return next(iter(before)), "the only state in the sentence before"
         return None
+
+
+def _reported_clause(sentence: Sentence, i: int) -> int | None:
+    """The clause around a token that somebody says ("..., a spokeswoman said"); None without."""
+    at = i
+    for _ in range(12):
+        token = sentence.tokens[at]
+        above = sentence.tokens[token.head]
+        if above.i == at:
+            return None
+        if token.dep in ("ccomp", "parataxis") and above.lemma in SAYING:
+            return at
+        at = above.i
+    return None
 
 
 def _accusers(sentence: Sentence, i: int) -> Iterator[int]:

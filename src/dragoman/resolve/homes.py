@@ -59,6 +59,7 @@ class Homes:
                     self._bodies.setdefault(person.party_id, body)
         self._settle(votes)
         self._from_tables()
+        self._from_offices(said)
         self._from_kin(votes)
         self._from_speech(said)
 
@@ -139,6 +140,16 @@ class Homes:
                 self._found[person.party_id] = rows[0].party_id
             else:
                 self._bodies[person.party_id] = rows[0].party_id
+
+    def _from_offices(self, said: Sequence[Saying]) -> None:
+        """The state of "President Ruiz" where the tables know presidents Ruiz of one state only."""
+        for saying in said:
+            party_id = saying.person.party_id
+            if party_id in self._found or party_id in self._bodies:
+                continue
+            found = self._persons.state_of_holder(saying.person.folded, saying.title.office.id)
+            if found in self._knowledge.states:
+                self._found[party_id] = str(found)
 
     def _from_kin(self, votes: Mapping[str, Counter[str]]) -> None:
         """Wives, aides and successors are of the state of those whom they belong to."""

@@ -17,9 +17,15 @@ from itertools import permutations
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Plover
 from dragoman.model.event import Event
+from dragoman.resolve.resolved import state
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
 """Types of what several who are named alone do with each other; an attack of two is on a third."""
+
+LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+"""Types of acts that are done at a place."""
+BY_UNKNOWN = frozenset({"ASSAULT"})
+"""Of these the ones that nobody need be named as doing."""
 
 
 def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
@@ -37,6 +43,29 @@ def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
         plover=Plover(event_type=plan.event_type, mode=plan.mode, contexts=mention.plover.contexts),
         cameo=plan.cameo,
     )
+
+
+def located(events: Iterable[Event], knowledge: Knowledge) -> Iterator[Event]:
+    """The events, those done at a place by or to nobody who is named with the state of the place.
+
+    "A mine killed two Chadian soldiers in Niger" is booked as Niger's, "rebels set off bombs in
+    Niger" as done to it, as the field's code books do: what has a place is somebody's.
+    """
+    for event in events:
+        country = None if event.place is None else event.place.country
+        one_sided = bool(event.actors) != bool(event.recipients)
+        if event.event_type in LOCAL and one_sided and country in knowledge.states:
+            words = event.place.name if event.place is not None else ""
+            found = (state(knowledge, country, words, "where it was").party,)
+            if event.actors and event.recipients == ():
+                event = replace(event, recipients=found)
+            elif event.event_type in BY_UNKNOWN:
+                there = tuple(
+                    replace(p, country=country) if p.kind == "group" and not p.country else p
+                    for p in event.recipients
+                )
+                event = replace(event, actors=found, recipients=there)
+        yield event
 
 
 def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:

@@ -17,7 +17,7 @@ from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.home import complete
 from dragoman.resolve.resolved import group
-from dragoman.run.booking import asserted, booked, dyads
+from dragoman.run.booking import asserted, booked, dyads, located
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
@@ -113,7 +113,8 @@ def booked_events(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     reading = reader.resolver.resolve(
         parsed, plans, coder=reader.name, keep=ONE_SIDED, context="open"
     )
-    return tuple(dyads(complete(reading.events, reader.knowledge), reader.joint))
+    events = complete(located(reading.events, reader.knowledge), reader.knowledge)
+    return tuple(dyads(events, reader.joint))
 
 
 def _between(
