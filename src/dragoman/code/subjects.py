@@ -192,7 +192,16 @@ class Subjects:
         for kid in self.sentence.kids(i, "conj"):
             if not kid.tag.startswith("VB"):
                 heads.extend(self.expand(kid.i))
+        for kid in self.sentence.kids(i, "appos"):
+            if self._is_listed(token, kid):
+                heads.extend(self.expand(kid.i))
         return tuple(heads)
+
+    def _is_listed(self, token: Token, kid: Token) -> bool:
+        """ "Chad, *Niger* and Mali" with the second name taken for an apposition."""
+        names = ("NNP", "NNPS")
+        joined = self.sentence.kids(kid.i, "cc") and self.sentence.kids(kid.i, "conj")
+        return bool(joined) and token.tag in names and kid.tag in names and kid.i == token.i + 2
 
     def _of_part(self, token: Token) -> Iterator[int]:
         """ "most of the staff", "two of its envoys": what the part is of."""

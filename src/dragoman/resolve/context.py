@@ -160,6 +160,8 @@ class Context:
             for resolved in self._head(s, near):
                 if acted_on and resolved.party.kind != "person":
                     continue
+                if resolved.party.sector == "JRN":  # who reports is of another state as often
+                    continue
                 if resolved.party.country is not None:
                     words = sentence.tokens[near].text
                     return resolved.party.country, f"of {words!r} in the same clause"

@@ -29,10 +29,13 @@ from dragoman.resolve.times import Calendar
 OPEN = "open"
 """The context of single sentences: there an organisation's officials are booked as it, as PLOVER
 and CAMEO do; a record keeps the person."""
-ASIDE_BEFORE = re.compile(r"\b(?:anti|pro|ex)-$", re.IGNORECASE)
+ASIDE_BEFORE = re.compile(r"\b(?:anti-|pro-|ex-)$", re.IGNORECASE)
+ETHNIC = re.compile(r"ethnic $", re.IGNORECASE)
 ASIDE_AFTER = re.compile(r"-(?:based|born|style|made|speaking)\b", re.IGNORECASE)
 NEXT_WORD = re.compile(r" (\w+)")
 """What makes a state's name say something else than that the state is concerned."""
+INWARD = frozenset({"COERCE", "CONCEDE", "PROTEST"})
+"""Types of what states mostly do at home: a curfew "in Chad" by Chad's army is done to Chad."""
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -97,7 +100,7 @@ class Resolver:
 
         "Anti-Syrian sanctions" are on Syria.
         """
-        if ASIDE_AFTER.match(text, end):
+        if ASIDE_AFTER.match(text, end) or ETHNIC.search(text, max(0, start - 7), start):
             return True
         noun = NEXT_WORD.match(text, end)
         role = None if noun is None else self._names.role(singular(noun[1].lower()))
@@ -122,7 +125,7 @@ class Resolver:
         mention = as_own(told, cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
-        roles, filled = self._roles(parsed, mention, kind, cast, place, states)
+        roles, filled = self._roles(parsed, mention, kind, cast, place, states, context=context)
         if context == OPEN:
             roles = {role: tuple(map(_as_body, found)) for role, found in roles.items()}
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
@@ -145,7 +148,10 @@ class Resolver:
                 stage="resolve", uri=report.uri, reason=reason, report_id=report.report_id,
                 detail=f"{mention.pattern}: {why}: {quote[:120]}",
             )  # fmt: skip
-        recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
+        acting = {actor.party_id for actor in actors}
+        apart = tuple(p for p in recipients if p.party_id not in acting)
+        if apart or context != OPEN or mention.plover.event_type not in INWARD:
+            recipients = apart
         quad, intensity = self._knowledge.scores(
             mention.plover.event_type, mention.plover.mode, mention.cameo
         )
@@ -177,6 +183,8 @@ class Resolver:
         cast: Cast,
         place: Place | None,
         states: Sequence[StateMention],
+        *,
+        context: str,
     ) -> tuple[dict[str, tuple[Resolved, ...]], int]:
         """Parties by role, and how many sides had to be filled in."""
         roles = {
@@ -200,18 +208,22 @@ class Resolver:
         if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
             if roles["actor"] or not mention.actors:  # words that stay open are not guessed at
-                foreign = self._asides(parsed, mention, cast)
+                foreign = self._asides(parsed, mention, cast, of_states=context == OPEN)
                 told = [m for m in states if not any(a <= m.start < b for a, b in foreign)]
                 self._counterpart(roles, kind, told, (sentence.start, sentence.end))
         return roles, sum(bool(roles[side]) for side in SIDES) - before
 
     def _asides(
-        self, parsed: ParsedReport, mention: EventMention, cast: Cast
+        self, parsed: ParsedReport, mention: EventMention, cast: Cast, *, of_states: bool
     ) -> list[tuple[int, int]]:
-        """Where those stand who tell of it and speak for no state: "the Thai news agency said"."""
+        """Where those stand who tell of it and speak for no state: "the Thai news agency said".
+
+        `of_states`: also who speaks for a state, where the act has its actor: a single sentence
+        says nothing else of why they tell it.
+        """
         out = []
         for speaker in mention.attributed_to:
-            if any(r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)):
+            if not (of_states and mention.actors) and any(r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)):
                 continue
             sentence = parsed.sentences[speaker.sentence]
             first, last = sentence.words(speaker.head)

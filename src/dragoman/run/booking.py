@@ -75,7 +75,11 @@ def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:
     arming rebels" of an accusation alone. What will be done on a condition is a plan and stays; so
     does what stands alone in its sentence.
     """
-    told = {m.sentence for m in mentions if m.status != "hypothetical" or m.is_conditional}
+    told = {
+        m.sentence for m in mentions
+        if (m.status != "hypothetical" or m.is_conditional)
+        and m.actors and (m.recipients or len(m.actors) > 1)
+    }  # fmt: skip
     accused = {m.sentence for m in mentions if m.plover.event_type == "ACCUSE"}
     return [
         m for m in mentions
