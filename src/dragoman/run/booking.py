@@ -88,6 +88,21 @@ def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:
     ]  # fmt: skip
 
 
+def news(events: Sequence[Event], settings: Sequence[EventMention]) -> tuple[Event, ...]:
+    """The events without those that their sentence tells as the setting of another one.
+
+    `settings` are the tellings that stand in such clauses; they are left out only where another
+    telling of the sentence names both its sides.
+    """
+    aside = {(m.sentence, m.pattern, m.quote.start, m.quote.end) for m in settings}
+    is_aside = {e.event_id: (e.sentence, e.pattern, e.start, e.end) in aside for e in events}
+    told = {
+        e.sentence for e in events
+        if not is_aside[e.event_id] and e.actors and (e.recipients or len(e.actors) > 1)
+    }  # fmt: skip
+    return tuple(e for e in events if not (is_aside[e.event_id] and e.sentence in told))
+
+
 def dyads(events: Iterable[Event], joint: frozenset[str]) -> Iterator[Event]:
     """The events, no kind and pair told twice; what several did together for each order of two.
 
