@@ -40,8 +40,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
-    "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv",
+    "tenures.csv", "rebooked.csv", "opinion.csv", "calibration.csv", "regions.csv",
 )  # fmt: skip
 
 
@@ -92,6 +91,10 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
+        regions={
+            word: states
+            for words, states in _csv(root / "regions.csv", faults, _region) for word in words
+        },
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
         of_types={
@@ -199,6 +202,10 @@ def _town(row: dict[str, str]) -> Town:
         name=row["name"], country=row["country"], lat=float(row["lat"]), lon=float(row["lon"]),
         population=int(row["population"]), source=row["source"],
     )  # fmt: skip
+
+
+def _region(row: dict[str, str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    return tuple(row["words"].split(";")), frozenset(row["states"].split())
 
 
 def _holder(row: dict[str, str]) -> Officeholder:

@@ -10,24 +10,20 @@ from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.lands import Lands
+from dragoman.resolve.natures import Natures
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
 from dragoman.resolve.pairs import Pairs
 from dragoman.resolve.persons import Person, use_before
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Title
+from dragoman.resolve.unions import Unions
 from dragoman.resolve.words import LEADERS
 
 Countries = tuple[tuple[str, str], ...]
 LEADING = frozenset({"leader", "ruler"})
-ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capital", "partner"})
-"""Nouns for parts and members of an organisation that are in no table of roles."""
-BLOCS = frozenset({"r-west"})
-"""Regions that act as one in the language of diplomacy; others are only where someone is from."""
 PEOPLE_OF_A_STATE = frozenset({"REB", "OPP", "LAB", "EDU", "AGR", "CVL"})
 """Sectors of people who mostly act in their own state: rebels, students, farmers, villagers."""
-UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
-"""The union that has courts, commissions and a parliament of the region's name."""
 RELATIVE_TO = frozenset(
     ["neighbor", "neighbour", "ally", "rival", "foe", "enemy", "adversary", "arch-rival"]
 )
@@ -55,6 +51,8 @@ class Descriptions:
         self._antecedents = antecedents
         self._echoes = echoes
         self._lands = lands
+        self._unions = Unions(company, knowledge)
+        self._natures = Natures(knowledge, context, antecedents)
         self._pairs = Pairs(company, knowledge, context, antecedents)
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
@@ -62,12 +60,15 @@ class Descriptions:
         pair = self._pairs.read(s, nominal)
         if pair:
             return pair
+        fitting = self._natures.fitting(nominal)
+        if fitting is not None:
+            return self._natures.read(s, nominal, fitting)
         if nominal.noun in RELATIVE_TO and not nominal.countries and nominal.is_definite:
             return self._other_one(s, nominal)
         generic = nominal.noun in QUANTITIES
         if generic and nominal.owner is not None and not nominal.countries:
             return self._company.head(s, nominal.owner)
-        union = self._union(s, nominal)
+        union = self._unions.read(s, nominal)
         if union:
             return union
         if nominal.noun in POLITIES:
@@ -87,35 +88,7 @@ class Descriptions:
             return ()
         return (state(self._knowledge, found[0], nominal.noun, found[1]),)
 
-    # -- organisations by their people -------------------------------------------------------
-
-    def _union(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
-        """An organisation of states, by its ministers, members or arms: they act as it."""
-        if nominal.countries or not nominal.bodies:
-            return ()
-        if nominal.role is None and nominal.noun not in ARMS | POLITIES | QUANTITIES:
-            return ()
-        found = self._company.head(s, nominal.bodies[0])
-        region = next((r.party.party_id for r in found if r.party.kind == "group"), None)
-        if region is not None and region not in BLOCS:
-            return self._union_court(nominal, region)
-        return tuple(
-            replace(r, party=replace(r.party, sector=nominal.sector or r.party.sector))
-            for r in found
-            if r.party.country is None and r.party.kind != "person"
-        )
-
-    def _union_court(self, nominal: Nominal, region: str) -> tuple[Resolved, ...]:
-        """The union of a continent, by "the European court": it has such bodies of its own."""
-        row = self._knowledge.organisations.get(UNIONS.get(region, ""))
-        if row is None or nominal.is_plural or not nominal.is_definite:
-            return ()
-        if nominal.sector not in INSTITUTIONS or nominal.noun in POLITIES:
-            return ()
-        return (Resolved(party=Party(
-            party_id=row.id, name=row.name, name_raw=nominal.noun, kind="organisation",
-            country=None, sector=nominal.sector,
-        ), posting=None, why=f"a body of the {row.name}"),)  # fmt: skip
+    # -- what was told before ----------------------------------------------------------------
 
     def _repeated(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """The parties of the earlier phrase or organisation that a definite phrase repeats."""

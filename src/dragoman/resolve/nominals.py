@@ -66,7 +66,7 @@ class Nominal:
     lemma or phrase that heads it, `name` the capitalised words that end at it; `owner` the head
     token of its possessor or "of" phrase when that is neither a state nor a pronoun; `named` the
     heads of other nouns before it ("the Ruiz government"), `listed` those of what "including"
-    lists; `pronoun` the token of a possessive pronoun; `first` the common noun that it is joined
+    lists; `before` the words before the head in small letters; `pronoun` the token of a possessive pronoun; `first` the common noun that it is joined
     to by "and", `beside` the noun that it stands beside ("the bank Equa"); `is_there` when "there"
     or "local" says where it is.
     """
@@ -91,6 +91,7 @@ class Nominal:
     first: int | None
     beside: int | None
     number: str | None
+    before: tuple[str, ...]
 
 
 class Nominals:
@@ -149,6 +150,7 @@ class Nominals:
             ),
             listed=self._listed(i), is_there=self._is_there(i),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
+            before=tuple(t.text.lower() for t in left),
         )  # fmt: skip
 
     def _as_written(self, i: int) -> str:

@@ -1,4 +1,4 @@
-"""Two at once: "the two countries", "both sides", "the two leaders", "the pair"."""
+"""Several at once: "the two countries", "both sides", "the pair", "the three ministers"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from dragoman.resolve.words import LEADERS
 
 PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
 PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+"""Numbers of those who may stand in one list."""
 
 
 class Pairs:
@@ -33,6 +35,9 @@ class Pairs:
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """ "The two countries", "both sides", "the pair": the two named last."""
+        several = self._several(s, nominal)
+        if several:
+            return several
         two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
             nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
         )  # fmt: skip
@@ -57,6 +62,20 @@ class Pairs:
                 return self._all(people)
             return self._two_leaders(people)
         return ()
+
+    def _several(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """ "The three ministers": those of a list of just three that was told before."""
+        size = SIZES.get(nominal.number or "")
+        if size is None or nominal.countries or not nominal.is_definite or nominal.owner is not None:
+            return ()
+        is_state = nominal.noun in PAIRED
+        is_person = nominal.noun in PEOPLE_PAIRED or (
+            nominal.role is not None and nominal.role.kind == "person"
+        )
+        if not (is_state or is_person):
+            return ()
+        kind = "state" if is_state else "person"
+        return self._all(self._antecedents.listed(s, nominal.head, kind, size))
 
     def _two_leaders(self, two: Sequence[Entity]) -> tuple[Resolved, ...]:
         """The last two persons when both lead a state, else the two leaders named most."""

@@ -83,6 +83,19 @@ class Antecedents:
         by_head = {e.head: e for e in self._entities(s)}
         return tuple(by_head[h] for h in _subjects_above(sentence, i) if h in by_head)
 
+    def of_sentence(self, number: int, s: int, i: int) -> tuple[Entity, ...]:
+        """What sentence `number` names before token `i` of sentence `s`."""
+        return tuple(e for e in self._entities(number) if number < s or e.head < i)
+
+    def listed(self, s: int, i: int, kind: str, size: int) -> tuple[Entity, ...]:
+        """The list of just so many of a kind that was told last before a word; else none."""
+        for number in range(s, max(-1, s - BACK - 1), -1):
+            for entity in self.of_sentence(number, s, i):
+                joined = [e for e in self._joined(entity) if e.kind == kind]
+                if len(joined) == size and len({e.key for e in joined}) == size:
+                    return tuple(joined)
+        return ()
+
     def latest_two(self, s: int, i: int) -> tuple[Entity, ...]:
         """The last two persons or states before a word, a pair joined by "and" first."""
         pairs = [self.two(s, i, kind) for kind in ("person", "state")]
