@@ -8,7 +8,8 @@ from dragoman.knowledge.tables import Knowledge
 from dragoman.model.event import Party
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
-from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.echoes import BODY_NOUNS, Echoes
+from dragoman.resolve.individuals import ACCUSED, Individuals
 from dragoman.resolve.lands import Lands
 from dragoman.resolve.natures import Natures
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
@@ -44,6 +45,7 @@ class Descriptions:
         antecedents: Antecedents,
         echoes: Echoes,
         lands: Lands,
+        individuals: Individuals,
     ) -> None:
         self._company = company
         self._knowledge = knowledge
@@ -51,6 +53,7 @@ class Descriptions:
         self._antecedents = antecedents
         self._echoes = echoes
         self._lands = lands
+        self._individuals = individuals
         self._unions = Unions(company, knowledge)
         self._natures = Natures(knowledge, context, antecedents)
         self._pairs = Pairs(company, knowledge, context, antecedents)
@@ -63,6 +66,8 @@ class Descriptions:
         fitting = self._natures.fitting(nominal)
         if fitting is not None:
             return self._natures.read(s, nominal, fitting)
+        if nominal.noun == "counterpart" and not nominal.countries and nominal.is_definite:
+            return (group("counterpart", None, "GOV", "of another state", kind="person"),)
         if nominal.noun in RELATIVE_TO and not nominal.countries and nominal.is_definite:
             return self._other_one(s, nominal)
         generic = nominal.noun in QUANTITIES
@@ -73,6 +78,9 @@ class Descriptions:
             return union
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
+        accused = self._individuals.accused(s, nominal)
+        if accused:
+            return tuple(r for e in accused for r in self._company.head(e.sentence, e.head))
         title = self._company.titles(s).at(nominal.head)
         if title is not None and not title.plural and _heads(title, nominal):
             return self._official(s, nominal, title)
@@ -301,6 +309,8 @@ class Descriptions:
 
     def _belongs_to_passage(self, s: int, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
+        if nominal.noun in ACCUSED or nominal.noun in BODY_NOUNS:
+            return False
         if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
             return nominal.owner is None and not self._company.nominals(s).has_backer(nominal.head)
         if sector not in INSTITUTIONS or nominal.noun in MISSIONS:

@@ -21,6 +21,7 @@ from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.homes import Homes
+from dragoman.resolve.individuals import Individuals, is_one_another
 from dragoman.resolve.lands import Lands
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
@@ -70,11 +71,12 @@ class Cast:
         self._open: set[tuple[int, int]] = set()
         self.said = sayings(parsed, self._persons, self.titles)
         self._antecedents = Antecedents(parsed, self._entities)
+        self._individuals = Individuals(parsed, self._persons, self._antecedents)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
         lands = Lands(parsed, self, self.context, names)
         self._descriptions = Descriptions(
-            self, knowledge, self.context, self._antecedents, echoes, lands
+            self, knowledge, self.context, self._antecedents, echoes, lands, self._individuals
         )
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
@@ -205,6 +207,11 @@ class Cast:
             return self._relative(s, i)
         if is_of_two(sentence, i):
             return self._of_two(s, i)
+        if is_one_another(sentence, i):
+            return self._mean(self._individuals.one_another(s, i))
+        aged = self._individuals.of_age(s, i)
+        if aged is not None:
+            return (self.person(aged, "by the age that was told"),)
         person = self._persons.at(s, i)
         if person is not None:
             return (self.person(person, "named"),)

@@ -115,8 +115,7 @@ class Persons:
     def known_holders(self, folded: tuple[str, ...]) -> tuple[Officeholder, ...]:
         """Tenures of the tables that may be a name's in this report, of one party, by their start.
 
-        The report must name their state, or no state at all, where it gives less than the whole
-        name: namesakes are many. A surname alone
+        The report must name their state, or no state at all: namesakes are many. A surname alone
         must mean people of one state. Who held office too long before or after the report is not
         meant; who served both a state and an organisation is seen in the office of the day.
         """
@@ -126,8 +125,7 @@ class Persons:
             row for row in self._names.holders(folded[0]) if _may_be(folded, row)
         ]  # fmt: skip
         if self._states:
-            here = [row for row in found if row.party_id in self._states]
-            found = here or [row for row in found if _is_whole(folded, row)]
+            found = [row for row in found if row.party_id in self._states]
         on = self._parsed.report.published
         if on is not None:
             found = [row for row in found if row.days.overlaps(_lifetime(on))]
@@ -288,11 +286,6 @@ def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
         elif fits(folded, known) or fits(known, folded):
             return True
     return False
-
-
-def _is_whole(folded: tuple[str, ...], row: Officeholder) -> bool:
-    """Whether a name has given name and surname as the tables write one of the holder's."""
-    return len(folded) > 1 and any(core_words(words_of(name)) == folded for name in row.names)
 
 
 def _lifetime(on: dt.date) -> DateRange:

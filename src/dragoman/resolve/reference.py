@@ -91,7 +91,7 @@ class Antecedents:
         """The list of just so many of a kind that was told last before a word; else none."""
         for number in range(s, max(-1, s - BACK - 1), -1):
             for entity in self.of_sentence(number, s, i):
-                joined = [e for e in self._joined(entity) if e.kind == kind]
+                joined = [e for e in self.joined(entity) if e.kind == kind]
                 if len(joined) == size and len({e.key for e in joined}) == size:
                     return tuple(joined)
         return ()
@@ -157,13 +157,13 @@ class Antecedents:
     def plurals(self, s: int, i: int) -> Iterator[tuple[Entity, ...]]:
         """What "they" may mean, the likeliest first: those joined by "and", groups, bodies."""
         for entity in self._ordered(s, i, back=BACK):
-            joined = self._joined(entity)
+            joined = self.joined(entity)
             if len(joined) > 1:
                 yield joined
             elif entity.plural or entity.kind in ("organisation", "group"):
                 yield (entity,)
 
-    def _joined(self, entity: Entity) -> tuple[Entity, ...]:
+    def joined(self, entity: Entity) -> tuple[Entity, ...]:
         """The entity and those joined to it by "and" in a subject or object."""
         sentence = self._parsed.sentences[entity.sentence]
         by_head = {e.head: e for e in self._entities(entity.sentence)}
