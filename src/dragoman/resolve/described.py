@@ -9,7 +9,7 @@ from dragoman.model.event import Party
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.echoes import BODY_NOUNS, Echoes
-from dragoman.resolve.individuals import ACCUSED, Individuals
+from dragoman.resolve.individuals import STRANGERS, Individuals
 from dragoman.resolve.lands import Lands
 from dragoman.resolve.natures import Natures
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
@@ -309,7 +309,7 @@ class Descriptions:
 
     def _belongs_to_passage(self, s: int, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
-        if nominal.noun in ACCUSED or nominal.noun in BODY_NOUNS:
+        if nominal.noun in STRANGERS or nominal.noun in BODY_NOUNS:
             return False
         if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
             return nominal.owner is None and not self._company.nominals(s).has_backer(nominal.head)

@@ -15,7 +15,9 @@ from dragoman.resolve.reference import UNDOING, Antecedents, Entity
 from dragoman.resolve.words import words
 
 ACCUSED = words("suspect defendant accused detainee convict")
-"""Nouns for those whom the law is after: no people of a state's own, whoever they are."""
+"""Nouns for those whom the law is after or holds."""
+STRANGERS = words("suspect defendant accused")
+"""Of these the ones who are as often foreigners as people of the state that is after them."""
 HELD = UNDOING | words(
     "hold accuse suspect try indict seize capture question sentence apprehend nab extradite identify"
 )
