@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-CASES = tomllib.loads(Path(__file__).with_name("references.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads(Path(__file__).with_name("references.toml").read_text(encoding="utf-8"))[
+    "case"
+]
 
 
 def is_told(party):

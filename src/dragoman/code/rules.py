@@ -194,7 +194,9 @@ class RulesCoder:
         recipients = self._mentions(parsed, sentence, match.recipients)
         if not recipients and pattern.event_type == "PROTEST" and frame.owner is not None:
             about = protested(frame.owner, self.kinds, frame.at)
-            recipients = self._mentions(parsed, sentence, (h for h in about if h not in match.actors))
+            recipients = self._mentions(
+                parsed, sentence, (h for h in about if h not in match.actors)
+            )
         others = tuple(
             (role, m)
             for role, head in match.others

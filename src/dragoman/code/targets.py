@@ -19,7 +19,7 @@ ANGER = frozenset(
     {"protest", "demonstration", "rally", "march", "anger", "outrage", "fury", "disapproval",
      "displeasure", "opposition", "riot", "sit-in"}
 )  # fmt: skip
-"""Words for a protest or what it shows, with "at", "over", "for" or "to" before what it is about."""
+"""Words for a protest or what it shows; "at", "over", "for" or "to" open what it is about."""
 FREEDOM = frozenset({"independence", "autonomy", "secession", "freedom", "liberation"})
 """What is asked of those "from" whom it is."""
 ABOUT = frozenset({"at", "over", "for", "to"})

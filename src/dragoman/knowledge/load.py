@@ -93,7 +93,8 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
         regions={
             word: states
-            for words, states in _csv(root / "regions.csv", faults, _region) for word in words
+            for words, states in _csv(root / "regions.csv", faults, _region)
+            for word in words
         },
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),

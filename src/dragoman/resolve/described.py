@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.knowledge.tables import Knowledge
-from dragoman.model.event import Party
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.echoes import BODY_NOUNS, Echoes

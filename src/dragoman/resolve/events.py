@@ -223,7 +223,9 @@ class Resolver:
         """
         out = []
         for speaker in mention.attributed_to:
-            if not (of_states and mention.actors) and any(r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)):
+            if not (of_states and mention.actors) and any(
+                r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)
+            ):
                 continue
             sentence = parsed.sentences[speaker.sentence]
             first, last = sentence.words(speaker.head)

@@ -19,7 +19,9 @@ ACCUSED = words("suspect defendant accused detainee convict")
 STRANGERS = words("suspect defendant accused")
 """Of these the ones who are as often foreigners as people of the state that is after them."""
 HELD = UNDOING | words(
-    "hold accuse suspect try indict seize capture question sentence apprehend nab extradite identify"
+    """
+    hold accuse suspect try indict seize capture question sentence apprehend nab extradite identify
+    """
 )
 OBJECTS = ("dobj", "nsubjpass")
 

@@ -1,8 +1,8 @@
 """Places that stand as parties: "shelled the town of Garba", "the capital, Lima", "Garba".
 
-Who shells a town does it to the state that it lies in. The state is that of the words themselves, of
-the name beside them, of the table of towns, or of the passage; where two towns of one name could be
-meant it stays open.
+Who shells a town does it to the state that it lies in. The state is that of the words themselves,
+of the name beside them, of the table of towns, or of the passage; where two towns of one name could
+be meant it stays open.
 """
 
 from __future__ import annotations

@@ -66,9 +66,9 @@ class Nominal:
     lemma or phrase that heads it, `name` the capitalised words that end at it; `owner` the head
     token of its possessor or "of" phrase when that is neither a state nor a pronoun; `named` the
     heads of other nouns before it ("the Ruiz government"), `listed` those of what "including"
-    lists; `before` the words before the head in small letters; `pronoun` the token of a possessive pronoun; `first` the common noun that it is joined
-    to by "and", `beside` the noun that it stands beside ("the bank Equa"); `is_there` when "there"
-    or "local" says where it is.
+    lists; `before` the words before the head in small letters; `pronoun` the token of a possessive
+    pronoun; `first` the common noun that it is joined to by "and", `beside` the noun that it
+    stands beside ("the bank Equa"); `is_there` when "there" or "local" says where it is.
     """
 
     head: int

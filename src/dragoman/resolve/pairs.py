@@ -66,7 +66,12 @@ class Pairs:
     def _several(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """ "The three ministers": those of a list of just three that was told before."""
         size = SIZES.get(nominal.number or "")
-        if size is None or nominal.countries or not nominal.is_definite or nominal.owner is not None:
+        if (
+            size is None
+            or nominal.countries
+            or not nominal.is_definite
+            or nominal.owner is not None
+        ):
             return ()
         is_state = nominal.noun in PAIRED
         is_person = nominal.noun in PEOPLE_PAIRED or (

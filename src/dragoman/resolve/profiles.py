@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.dates import day
@@ -63,7 +63,11 @@ class Profiles:
         body = self._homes.body_of(person) if country is None else None
         if country is None and said and body is None:
             country = self._of_the_report(person)
-        if country is None and body is None and (self._is_official(person) or any(_of_a_state(s) for s in said)):
+        if (
+            country is None
+            and body is None
+            and (self._is_official(person) or any(_of_a_state(s) for s in said))
+        ):
             country = self._passage_of(person)
         sector = None
         if best is not None:
