@@ -18,6 +18,9 @@ TIMES_AND_REASONS = frozenset(
 )  # fmt: skip
 """Words that open what is told as the setting; "when" as often opens the news itself."""
 
+SETTINGS = frozenset({"response", "reaction", "wake", "aftermath", "light", "view", "face"})
+"""Nouns after "in" that make a setting of what follows them: "in the wake of the arrest"."""
+
 
 def is_background(sentence: Sentence, at: int) -> bool:
     """Whether the predicate at token `at` stands only in the setting of the main clause."""
@@ -37,4 +40,6 @@ def _sets(sentence: Sentence, token: Token) -> bool:
         opens = {t.text.lower() for t in sentence.kids(token.i, "mark", "advmod")}
         return bool(opens & TIMES_AND_REASONS) or sentence.is_infinitive(token.i)
     above = sentence.tokens[token.head]
-    return token.dep in ("pobj", "pcomp") and above.text.lower() in TIMES_AND_REASONS
+    if token.dep in ("pobj", "pcomp") and above.text.lower() in TIMES_AND_REASONS:
+        return True
+    return token.dep == "pobj" and above.text.lower() == "in" and token.lemma in SETTINGS

@@ -28,6 +28,8 @@ RELATIVE_TO = frozenset(
     ["neighbor", "neighbour", "ally", "rival", "foe", "enemy", "adversary", "arch-rival"]
 )
 """Nouns for a state by its place or ties to another: never the one whose it is."""
+FOREIGN = frozenset({"international", "world", "global", "foreign", "overseas"})
+"""What says that a body is not that of the passage."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
@@ -310,6 +312,8 @@ class Descriptions:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
         if nominal.noun in STRANGERS or nominal.noun in BODY_NOUNS:
             return False
+        if FOREIGN & set(nominal.before):
+            return False
         if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
             return nominal.owner is None and not self._company.nominals(s).has_backer(nominal.head)
         if sector not in INSTITUTIONS or nominal.noun in MISSIONS:
@@ -326,7 +330,8 @@ class Descriptions:
             countries, sector = self._told_of(s, nominal)
             town = None if countries else self._lands.of_name(s, nominal)
             if town is not None:
-                return (group(nominal.name, town[0], "CVL", f"lies in {town[0]}"),)
+                why = f"lies in {town[0]}"
+                return (group(nominal.name, town[0], "CVL", why, is_place=True),)
             rows = countries[:1] or ((None, "a name that no table has"),)
             return tuple(
                 group(nominal.name, country, sector, why, kind="organisation")

@@ -17,14 +17,16 @@ from dragoman.model.event import Count, Event, OtherParty, Party, Place
 from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
-from dragoman.model.text import ParsedReport
+from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import where
+from dragoman.resolve.reference import SAYING, SUBJECTS
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.setting import inside
 from dragoman.resolve.statements import as_own, as_told
 from dragoman.resolve.times import Calendar
+from dragoman.resolve.titles import state_of
 
 OPEN = "open"
 """The context of single sentences: there an organisation's officials are booked as it, as PLOVER
@@ -92,7 +94,8 @@ class Resolver:
             is_aside = self._is_aside(parsed.report.text, start, end)
             if row.party_id in self._knowledge.states and not is_aside:
                 words = parsed.report.text[start:end]
-                out.append(StateMention(country=row.party_id, start=start, end=end, text=words))
+                country = state_of(row.party_id, self._names, on=parsed.report.published)
+                out.append(StateMention(country=country, start=start, end=end, text=words))
         return tuple(out)
 
     def _is_aside(self, text: str, start: int, end: int) -> bool:
@@ -201,6 +204,8 @@ class Resolver:
                 for r in roles["recipient"]
                 if r.party.country is None or r.party.country not in home
             )
+        if mention.plover.event_type == "CONSULT":
+            roles["actor"] = _without_venue(roles["actor"])
         before = sum(bool(roles[side]) for side in SIDES)
         roles = fill(kind, roles, place, self._knowledge)
         if kind.domestic and not any(r.party.country for s in SIDES for r in roles[s]):
@@ -221,16 +226,16 @@ class Resolver:
         `of_states`: also who speaks for a state, where the act has its actor: a single sentence
         says nothing else of why they tell it.
         """
-        out = []
-        for speaker in mention.attributed_to:
-            if not (of_states and mention.actors) and any(
-                r.party.sector == "GOV" or r.party.office for r in cast.who(speaker)
-            ):
-                continue
-            sentence = parsed.sentences[speaker.sentence]
-            first, last = sentence.words(speaker.head)
-            out.append((sentence.tokens[first].start, sentence.tokens[last].end))
-        return out
+        sentence = parsed.sentences[mention.sentence]
+        speakers = [
+            m.head for m in mention.attributed_to
+            if m.sentence == sentence.index
+            and not any(r.party.sector == "GOV" or r.party.office for r in cast.who(m))
+        ]  # fmt: skip
+        if of_states and mention.actors:
+            speakers += [t.i for t in sentence.tokens if _says(sentence, t)]
+        spans = (sentence.words(head) for head in speakers)
+        return [(sentence.tokens[a].start, sentence.tokens[b].end) for a, b in spans]
 
     def _inside(
         self,
@@ -274,6 +279,20 @@ def _as_body(resolved: Resolved) -> Resolved:
     if resolved.body is None:
         return resolved
     return replace(resolved, party=replace(resolved.body, name_raw=resolved.party.name_raw))
+
+
+def _says(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the subject of a verb of saying that ends its sentence: "..., X said"."""
+    verb = sentence.tokens[token.head]
+    return token.dep in SUBJECTS and verb.lemma in SAYING and any(
+        clause.i < token.i for clause in sentence.kids(verb.i, "ccomp", "parataxis")
+    )  # fmt: skip
+
+
+def _without_venue(parties: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+    """Those who meet, without the town they meet in where two states are named besides."""
+    met = tuple(r for r in parties if not r.is_place)
+    return met if len({r.party.country for r in met} - {None}) > 1 else parties
 
 
 def _fault(

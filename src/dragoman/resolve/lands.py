@@ -45,7 +45,8 @@ class Lands:
         found = self._country(s, nominal)
         if found is None:
             return ()
-        return (group(nominal.noun, found[0], "CVL", f"lies in {found[1]}"),)
+        why = f"lies in {found[1]}"
+        return (group(nominal.noun, found[0], "CVL", why, is_place=True),)
 
     def _country(self, s: int, nominal: Nominal) -> Country | None:
         if nominal.countries:

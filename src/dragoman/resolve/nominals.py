@@ -52,6 +52,7 @@ VAGUE = words(
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
 FLEEING = words("flee escape")
+LYING = words("lead run lie locate situate stand")
 LANDS = words("city capital town province state region island port district")
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
@@ -335,9 +336,9 @@ class Nominals:
         return tuple(countries.items()), posting, owner
 
     def _fled(self, i: int) -> tuple[tuple[str, str], ...]:
-        """The state that people flee: "villagers *fleeing the war in Chad*"."""
+        """The state that people flee or a thing lies in: "villagers *fleeing the war in Chad*"."""
         for clause in self._sentence.kids(i, "acl", "relcl"):
-            if clause.lemma not in FLEEING:
+            if clause.lemma not in FLEEING | LYING:
                 continue
             for at in sorted(self._sentence.subtree(clause.i)):
                 piece = self._known.get(at)

@@ -245,7 +245,8 @@ class Cast:
             return ()
         if row.kind in ("city", "region") or row.sector == "PRE":
             why = f"{words} lies in {country}"
-            return (group(words, country, row.sector or "CVL", why),)
+            is_place = row.sector is None
+            return (group(words, country, row.sector or "CVL", why, is_place=is_place),)
         sentence = self._parsed.sentences[s]
         counted = bool(sentence.kids(i, "nummod"))
         modifies = sentence.tokens[i].dep in ("amod", "compound", "nmod", "poss")

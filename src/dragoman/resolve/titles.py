@@ -287,14 +287,19 @@ def country_of(piece: Piece, names: NameIndex, *, on: dt.date | None = None) -> 
     """
     knowledge = names.knowledge
     for row in piece.rows:
-        state = knowledge.states.get(row.party_id)
-        if state is not None:
-            ended = state.until is not None and (on is None or on >= state.until)
-            return (state.successor if ended else None) or state.parent or state.id
+        if row.party_id in knowledge.states:
+            return state_of(row.party_id, names, on=on)
         organisation = knowledge.organisations[row.party_id]
         if organisation.country is not None:
             return organisation.country
     return None
+
+
+def state_of(party_id: str, names: NameIndex, *, on: dt.date | None = None) -> str:
+    """The state that a state of the tables is on a day: its successor or the one it belongs to."""
+    state = names.knowledge.states[party_id]
+    ended = state.until is not None and (on is None or on >= state.until)
+    return (state.successor if ended else None) or state.parent or state.id
 
 
 def is_backed(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -61,7 +61,8 @@ def located(events: Iterable[Event], knowledge: Knowledge) -> Iterator[Event]:
                 event = replace(event, recipients=found)
             elif event.event_type in BY_UNKNOWN:
                 there = tuple(
-                    replace(p, country=country) if p.kind == "group" and not p.country else p
+                    replace(p, country=country)
+                    if p.country is None and p.party_id.startswith("g-") else p
                     for p in event.recipients
                 )
                 event = replace(event, actors=found, recipients=there)
