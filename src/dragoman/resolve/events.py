@@ -28,7 +28,7 @@ from dragoman.resolve.statements import as_own, as_told
 from dragoman.resolve.times import Calendar
 from dragoman.resolve.titles import state_of
 
-OPEN = "open"
+RECORD, OPEN = "record", "open"
 """The context of single sentences: there an organisation's officials are booked as it, as PLOVER
 and CAMEO do; a record keeps the person."""
 ASIDE_BEFORE = re.compile(r"\b(?:anti-|pro-|ex-)$", re.IGNORECASE)
@@ -61,7 +61,7 @@ class Resolver:
         *,
         coder: str,
         keep: frozenset[str] = frozenset(),
-        context: str = "record",
+        context: str = RECORD,
     ) -> ReportReading:
         """Events, persons and offices of one report.
 
@@ -124,7 +124,7 @@ class Resolver:
     ) -> Event | Rejection:
         coder = mention.coder or coder
         trigger = parsed.sentences[mention.sentence].tokens[mention.trigger_token]
-        told = as_told(mention, cast, is_past=context == OPEN and trigger.tag == "VBD")
+        told = as_told(mention, cast, is_past=context != RECORD and trigger.tag == "VBD")
         mention = as_own(told, cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = where(parsed, mention, self._names) or _site(cast, mention)
