@@ -8,7 +8,7 @@ be meant it stays open.
 from __future__ import annotations
 
 from dragoman.knowledge.names import NameIndex
-from dragoman.model.text import ParsedReport
+from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
 from dragoman.resolve.nominals import Nominal
@@ -69,7 +69,29 @@ class Lands:
         here = found & self._context.named
         if len(here) == 1:
             return next(iter(here)), nominal.name
-        token = self._parsed.sentences[s].tokens[nominal.head]
-        above = self._parsed.sentences[s].tokens[token.head]
-        is_where = token.dep == "pobj" and above.text.lower() in LOCATIVE
-        return (next(iter(found)), nominal.name) if len(found) == 1 and is_where else None
+        if len(found) != 1 or not is_where(self._parsed.sentences[s], nominal.head):
+            return None
+        return next(iter(found)), nominal.name
+
+    def people_of(self, s: int, i: int) -> tuple[str | None, str] | None:
+        """Where people of some nation live: "the Turks of Greece", "ethnic Turks"; else None.
+
+        They are of the state they live in; whose they are is open when nothing tells it.
+        """
+        sentence = self._parsed.sentences[s]
+        is_ethnic = any(t.text.lower() == "ethnic" for t in sentence.kids(i, "amod"))
+        of = any(t.text.lower() == "of" for t in sentence.kids(i, "prep"))
+        if not (is_ethnic or of):
+            return None
+        countries = self._company.nominals(s).read(i).countries
+        if countries:
+            return countries[0][0], f"people of {countries[0][1]}"
+        if not is_ethnic:
+            return None
+        return self._context.home(s, i) or (None, "its state is not told")
+
+
+def is_where(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` stands after a preposition of place."""
+    token = sentence.tokens[i]
+    return token.dep == "pobj" and sentence.tokens[token.head].text.lower() in LOCATIVE

@@ -22,7 +22,7 @@ from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.individuals import Individuals, is_one_another
-from dragoman.resolve.lands import Lands
+from dragoman.resolve.lands import Lands, is_where
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
@@ -74,9 +74,9 @@ class Cast:
         self._individuals = Individuals(parsed, self._persons, self._antecedents)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
-        lands = Lands(parsed, self, self.context, names)
+        self._lands = Lands(parsed, self, self.context, names)
         self._descriptions = Descriptions(
-            self, knowledge, self.context, self._antecedents, echoes, lands, self._individuals
+            self, knowledge, self.context, self._antecedents, echoes, self._lands, self._individuals
         )
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
@@ -250,7 +250,7 @@ class Cast:
         sentence = self._parsed.sentences[s]
         counted = bool(sentence.kids(i, "nummod"))
         modifies = sentence.tokens[i].dep in ("amod", "compound", "nmod", "poss")
-        of_place = None if row.kind != "demonym" or modifies else self._people_of(s, i)
+        of_place = None if row.kind != "demonym" or modifies else self._lands.people_of(s, i)
         if of_place is not None:
             return (group(words, of_place[0], "CVL", of_place[1]),)
         if row.kind == "demonym" and not modifies and (
@@ -258,7 +258,9 @@ class Cast:
         ):  # fmt: skip
             return (group(words, country, "CVL", f"people of {country}"),)
         found = state(self._knowledge, country, words, f"{row.kind} of the state")
-        return (replace(found, party=replace(found.party, sector=row.sector or "GOV")),)
+        is_place = row.kind == "capital" and is_where(sentence, i)
+        party = replace(found.party, sector=row.sector or "GOV")
+        return (replace(found, party=party, is_place=is_place),)
 
     def _other_owner(self, s: int, i: int, country: str | None) -> str | None:
         """The state that a body with a common name belongs to: "Chile's Justice Department"."""
@@ -266,23 +268,6 @@ class Cast:
             return None
         owners = [c for c, _ in self.nominals(s).read(i).countries]
         return owners[0] if owners and country not in owners else None
-
-    def _people_of(self, s: int, i: int) -> tuple[str | None, str] | None:
-        """Where people of some nation live: "the Turks of Greece", "ethnic Turks"; else None.
-
-        They are of the state they live in; whose they are is open when nothing tells it.
-        """
-        sentence = self._parsed.sentences[s]
-        is_ethnic = any(t.text.lower() == "ethnic" for t in sentence.kids(i, "amod"))
-        of = any(t.text.lower() == "of" for t in sentence.kids(i, "prep"))
-        if not (is_ethnic or of):
-            return None
-        countries = self.nominals(s).read(i).countries
-        if countries:
-            return countries[0][0], f"people of {countries[0][1]}"
-        if not is_ethnic:
-            return None
-        return self.context.home(s, i) or (None, "its state is not told")
 
     def _stands_for_state(self, s: int, i: int) -> bool:
         """Whether a demonym alone means the state: "the Russians", not "two Russians"."""

@@ -10,6 +10,7 @@ Sources: PLOVER manual draft 2.0 (future events); CAMEO manual 1.1b3, chs. 3 and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -26,6 +27,8 @@ LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 """Types of acts that are done at a place."""
 BY_UNKNOWN = frozenset({"ASSAULT"})
 """Of these the ones that nobody need be named as doing."""
+
+EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 
 
 def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
@@ -62,7 +65,8 @@ def located(events: Iterable[Event], knowledge: Knowledge) -> Iterator[Event]:
             elif event.event_type in BY_UNKNOWN:
                 there = tuple(
                     replace(p, country=country)
-                    if p.country is None and p.party_id.startswith("g-") else p
+                    if p.country is None and p.party_id.startswith("g-")
+                    else p
                     for p in event.recipients
                 )
                 event = replace(event, actors=found, recipients=there)
@@ -112,6 +116,7 @@ def dyads(events: Iterable[Event], joint: frozenset[str]) -> Iterator[Event]:
     """
     for event in _told_once(events):
         together = event.event_type in MUTUAL or event.pattern in joint
+        together = together or EACH_OTHER.search(event.quote) is not None
         if event.recipients or len(event.actors) < 2 or not together:
             yield event
             continue
