@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.tables import Knowledge
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
+from dragoman.resolve.echoes import FIRM_NOUNS, UNION_NOUNS
 from dragoman.resolve.nominals import INSTITUTIONS, Nominal
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
@@ -14,6 +15,7 @@ from dragoman.resolve.words import LEADERS
 
 PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
 PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+BODIES_PAIRED = FIRM_NOUNS | UNION_NOUNS | {"agency", "body"}
 SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
 """Numbers of those who may stand in one list."""
 
@@ -48,6 +50,8 @@ class Pairs:
                 state(self._knowledge, country, nominal.noun, "the two that the report is about")
                 for country in self._context.main_two
             )
+        if nominal.noun in BODIES_PAIRED and nominal.is_definite and nominal.owner is None:
+            return self._all(self._antecedents.two(s, nominal.head, "organisation"))
         if nominal.sector in INSTITUTIONS and nominal.is_definite and nominal.owner is None:
             states = self._all(self._antecedents.two(s, nominal.head, "state"))
             countries = tuple(r.party.country for r in states) or self._context.main_two

@@ -108,7 +108,8 @@ class Antecedents:
     def two(self, s: int, i: int, kind: str) -> tuple[Entity, ...]:
         """The last two different entities of a kind before a word, in text order; else none.
 
-        A pair joined by "and" counts before two that stand apart.
+        A pair joined by "and" counts before two that stand apart; of organisations only names
+        count: "the two companies" are none that were called companies before.
         """
         seen: dict[str, Entity] = {}
         for number in range(s, max(-1, s - BACK - 1), -1):
@@ -116,6 +117,7 @@ class Antecedents:
             here = [
                 e for e in self._entities(number)
                 if (number < s or e.head < i) and not _is_setting(sentence, e)
+                and not (kind == "organisation" and "@" in e.key)
             ]  # fmt: skip
             pair = self._pair(number, [e for e in here if e.kind == kind])
             if pair and not seen:
@@ -147,7 +149,7 @@ class Antecedents:
         ]
         if not found:
             return ()
-        shown = [e for e in found if e.gender == gender and e.sentence >= s - 1]
+        shown = [e for e in found if e.gender == gender and e.sentence >= s - 2]
         return (shown[0] if gender == "f" and shown else found[0],)
 
     def _first(self, s: int, i: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:

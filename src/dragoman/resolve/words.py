@@ -33,6 +33,7 @@ THINGS = words(
     chamber memorandum images photos photo mr internal external interior defense defence justice
     finance trade economy commerce health education agriculture culture labor labour transport
     environment facility facilities plant reactor complex camp barracks airbase checkpoint
+    officer executive operating
     """
 )
 """Words, folded, that make a run of capitals a thing and not a person."""
