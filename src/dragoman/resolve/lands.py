@@ -79,7 +79,8 @@ class Lands:
         They are of the state they live in; whose they are is open when nothing tells it.
         """
         sentence = self._parsed.sentences[s]
-        is_ethnic = any(t.text.lower() == "ethnic" for t in sentence.kids(i, "amod"))
+        before = sentence.kids(i, "amod", "compound", "nmod")
+        is_ethnic = any(t.text.lower() == "ethnic" for t in before)
         of = any(t.text.lower() == "of" for t in sentence.kids(i, "prep"))
         if not (is_ethnic or of):
             return None
