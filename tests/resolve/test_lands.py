@@ -28,7 +28,8 @@ def test_town_without_a_state_stays_open(ask):
 def test_envoy_of_an_organisation_has_no_state_and_speaks_for_it(ask):
     found = ask("Chad met UN envoy Ivo Horn.").one("Ivo Horn")
     assert found.party.country is None
-    assert found.body is not None and found.body.party_id == "IGO-un"
+    assert found.body is not None
+    assert found.body.party_id == "IGO-un"
 
 
 def test_president_of_a_name_that_one_state_knows_needs_no_state_beside_it(ask):
