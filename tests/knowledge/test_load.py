@@ -113,8 +113,8 @@ def test_a_tenure_has_all_forms_of_the_name(folder: Path) -> None:
 
 
 def test_region_of_an_unknown_state_is_refused(folder: Path) -> None:
-    (folder / "regions.csv").write_text("words,states,source\nlunar,MOO,none\n", encoding="utf-8")
-    assert refused(folder) == ("regions.csv: 'lunar': no state 'MOO'",)
+    (folder / "natures.csv").write_text("words,states,source\nlunar,MOO,none\n", encoding="utf-8")
+    assert refused(folder) == ("natures.csv: 'lunar': no state 'MOO'",)
 
 
 def test_words_of_a_region_fit_their_states() -> None:

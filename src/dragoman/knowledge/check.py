@@ -42,9 +42,9 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for town in knowledge.towns:
         if town.country not in known:
             yield f"places.csv: {town.name!r}: no state {town.country!r}"
-    for words, states in sorted(knowledge.regions.items()):
+    for words, states in sorted(knowledge.natures.items()):
         for unknown in sorted(states - knowledge.states.keys()):
-            yield f"regions.csv: {words!r}: no state {unknown!r}"
+            yield f"natures.csv: {words!r}: no state {unknown!r}"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:

@@ -40,7 +40,7 @@ Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
-    "tenures.csv", "rebooked.csv", "opinion.csv", "calibration.csv", "regions.csv",
+    "tenures.csv", "rebooked.csv", "opinion.csv", "calibration.csv", "natures.csv",
 )  # fmt: skip
 
 
@@ -91,9 +91,9 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
-        regions={
+        natures={
             word: states
-            for words, states in _csv(root / "regions.csv", faults, _region)
+            for words, states in _csv(root / "natures.csv", faults, _nature)
             for word in words
         },
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
@@ -205,7 +205,7 @@ def _town(row: dict[str, str]) -> Town:
     )  # fmt: skip
 
 
-def _region(row: dict[str, str]) -> tuple[tuple[str, ...], frozenset[str]]:
+def _nature(row: dict[str, str]) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(row["words"].split(";")), frozenset(row["states"].split())
 
 

@@ -271,8 +271,8 @@ QUAD_OF_ROOT = {
 class Knowledge:
     """All that dragoman knows before it reads; immutable, passed as an argument.
 
-    `digest` is the SHA-256 over the files it was loaded from. `regions` are the states (ISO3) that
-    a word of place or constitution fits: "andean", "kingdom" (regions.csv).
+    `digest` is the SHA-256 over the files it was loaded from. `natures` are the states (ISO3) that
+    a word of place or constitution fits: "andean", "kingdom" (natures.csv).
     """
 
     states: dict[str, State]
@@ -289,7 +289,7 @@ class Knowledge:
     digest: str
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
-    regions: dict[str, frozenset[str]] = field(default_factory=dict)
+    natures: dict[str, frozenset[str]] = field(default_factory=dict)
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """States by what they are: "the Andean nation", "the kingdom", "the communist state".
 
-Which states such words fit is knowledge (regions.csv). Of those the state is meant that the report
+Which states such words fit is knowledge (natures.csv). Of those the state is meant that the report
 named last, in the order of search of all antecedents; where two of one sentence fit, or none that
 the report names, it stays open.
 """
@@ -21,7 +21,7 @@ STATES = words(
     """
 )
 """Nouns that a word of place or constitution makes a description of one state."""
-LONGEST = 3  # words of a phrase of regions.csv ("horn of africa")
+LONGEST = 3  # words of a phrase of natures.csv ("horn of africa")
 
 
 class Natures:
@@ -37,8 +37,8 @@ class Natures:
         alone = nominal.countries or nominal.pronoun is not None or nominal.is_plural
         if nominal.noun not in STATES or alone or not nominal.is_definite:
             return None
-        regions = self._knowledge.regions
-        found = [regions[phrase] for phrase in _phrases(nominal) if phrase in regions]
+        natures = self._knowledge.natures
+        found = [natures[phrase] for phrase in _phrases(nominal) if phrase in natures]
         return frozenset.intersection(*found) if found else None
 
     def read(self, s: int, nominal: Nominal, fitting: frozenset[str]) -> tuple[Resolved, ...]:
