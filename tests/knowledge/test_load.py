@@ -149,3 +149,12 @@ def test_a_day_of_a_tenure_is_kept_apart_from_a_year(folder: Path) -> None:
 def test_a_tenure_has_all_forms_of_the_name(folder: Path) -> None:
     tenures(folder, "Ana Ruiz,Anita Ruiz;A. Ruiz,president,URY,2011-03-02,,test")
     assert load(folder).holders[0].names == ("Ana Ruiz", "Anita Ruiz", "A. Ruiz")
+
+
+def test_region_of_an_unknown_state_is_refused(folder: Path) -> None:
+    (folder / "natures.csv").write_text("words,states,source\nlunar,MOO,none\n", encoding="utf-8")
+    assert refused(folder) == ("natures.csv: 'lunar': no state 'MOO'",)
+
+
+def test_words_of_a_region_fit_their_states() -> None:
+    assert "BOL" in load().regions["andean"] & load().regions["landlocked"]

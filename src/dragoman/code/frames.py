@@ -21,7 +21,9 @@ STAYING = frozenset({"be", "remain", "stay", "go", "stand", "languish", "come", 
 PUTTING = frozenset({"put", "place", "hold", "keep", "take", "bring", "send", "throw"})
 GIVING = frozenset({"grant", "give", "offer", "deny", "refuse", "promise", "send", "award"})
 OCCASIONS = frozenset({"at", "after", "during", "in", "before", "following"})
-COMPANY = frozenset({"along", "together"})
+COMPOUND = frozenset({"along", "together", "according", "due", "prior", "thanks", "owing", "up"})
+"""First words of prepositions of two words: what stands after them is not "with" or "to" it."""
+SIDES = frozenset({"outside", "inside"})
 PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "aside"])
 
 
@@ -128,7 +130,7 @@ class Clauses:
         args: dict[str, tuple[int, ...]] = {}
         under = self._prepositions(v, args)
         surface = self._subjects.surface(v)
-        objects = self._subjects.heads(v, "dobj")
+        objects = self._subjects.heads(v, "dobj") or self._counted(v)
         if self._subjects.is_passive(v):
             agents = args.pop("by", ())
             args["iobj" if objects else "obj"] = surface
@@ -146,7 +148,9 @@ class Clauses:
         self._two_objects(token, args)
         self._repair_fixed_terms(args)
         particle = " ".join(t.lemma for t in self.sentence.kids(v, "prt"))
-        if not particle:
+        if objects and objects == self._counted(v):
+            particle = ""
+        elif not particle:
             particle = self._loose_particle(v)
             if particle and not args.get("obj"):
                 args["obj"] = args.pop(particle, ())
@@ -255,8 +259,10 @@ class Clauses:
             if prep.pos not in ("ADP", "PART") and prep.tag not in ("VBG", "VBN", "IN", "TO", "RB"):
                 continue
             name = "by" if prep.dep == "agent" else prep.text.lower()
-            if prep is not top and top.text.lower() in COMPANY:
-                name = f"{top.text.lower()} {name}"  # "along with" is not "with"
+            if prep is not top and top.text.lower() in COMPOUND:
+                name = f"{top.text.lower()} {name}"  # "according to" is not "to"
+            elif prep is not top and name == "of" and top.text.lower() in SIDES:
+                name = top.text.lower()  # "outside of"
             heads = self._subjects.heads(prep.i, "pobj")
             if name == "as":
                 heads += self._subjects.heads(prep.i, "amod", "acomp")
@@ -265,6 +271,15 @@ class Clauses:
             under.extend((name, kid.i) for kid in self.sentence.kids(prep.i, "pcomp"))
             stack.extend((kid, top) for kid in self.sentence.kids(prep.i, "prep", "conj"))
         return tuple(under)
+
+    def _counted(self, v: int) -> tuple[int, ...]:
+        """ "held *up to* 16 envoys" parsed as a particle and a preposition: the envoys."""
+        for kid in self.sentence.kids(v, "prt", "prep", "advmod"):
+            if kid.text.lower() == "up" and kid.i + 2 < len(self.tokens):
+                to, number = self.tokens[kid.i + 1 : kid.i + 3]
+                if to.text.lower() == "to" and number.tag == "CD" and to.dep == "prep":
+                    return self._subjects.heads(to.i, "pobj")
+        return ()
 
     def _relative_object(self, v: int) -> tuple[int, ...]:
         """ "the envoys Peru expelled": the noun that a subject-bearing relative clause is about."""

@@ -13,6 +13,10 @@ POLITIES = frozenset(
     {"country", "nation", "state", "government", "republic", "kingdom", "administration", "regime",
      "capital", "neighbor", "neighbour", "ally", "authorities", "power"}
 )  # fmt: skip
+MEMBERS = frozenset({"partner", "member", "colleague"})
+SIDING = frozenset({"anti", "pro", "ex", "non"})
+LANDS = frozenset({"enclave", "town", "city", "village", "province", "capital", "port", "camp"})
+"""Places: who acts on one acts on it, not on what its "of" names."""
 TIMES = frozenset(
     {"year", "month", "week", "day", "decade", "century", "hour", "time", "weekend", "case",
      "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -21,7 +25,10 @@ TIMES = frozenset(
 )  # fmt: skip
 """Words of time: never a party, though some are written with a capital."""
 PHRASE_WORDS = 5  # the longest alias looked up before a head ("United States of America")
-STATE_KINDS = frozenset({"name", "short", "demonym", "capital", "seat", "metonym", "ruler"})
+BODY_KINDS = frozenset({"name", "initials"})
+STATE_KINDS = frozenset(
+    {"name", "short", "initials", "demonym", "capital", "seat", "metonym", "ruler"}
+)
 
 
 class Kinds:
@@ -32,6 +39,11 @@ class Kinds:
         for alias in knowledge.aliases:
             names_state = alias.party_id in knowledge.states and alias.kind in STATE_KINDS
             self._aliases[alias.alias] = self._aliases.get(alias.alias, False) or names_state
+        self._bodies = frozenset(
+            alias.alias for alias in knowledge.aliases
+            if alias.kind in BODY_KINDS and alias.party_id in knowledge.organisations
+            and knowledge.organisations[alias.party_id].group
+        )  # fmt: skip
         self._roles = {noun: row.kind for noun, row in knowledge.nouns.items()}
         self._offices = {w.split()[-1] for o in knowledge.offices.values() for w in o.words}
         self._event_nouns = {n.split()[-1] for p in knowledge.patterns for n in p.nouns}
@@ -42,6 +54,15 @@ class Kinds:
         if token.lemma in POLITIES:
             return True
         return any(self._aliases.get(phrase, False) for phrase in _ending_at(sentence.tokens, i))
+
+    def is_named(self, sentence: Sentence, i: int, *, whole: bool = False) -> bool:
+        """A state, or an organisation of states by name; `whole`: not that of "anti-Chadian"."""
+        before = [t.text.lower() for t in sentence.tokens[max(0, i - 2) : i]]
+        if whole and before[1:] == ["-"] and before[0] in SIDING:
+            return False
+        if self.is_state(sentence, i):
+            return True
+        return any(phrase in self._bodies for phrase in _ending_at(sentence.tokens, i))
 
     def is_official(self, sentence: Sentence, i: int) -> bool:
         """A holder of an office, by common noun or title."""
@@ -69,6 +90,7 @@ class Kinds:
             token.tag in ("NNP", "NNPS")
             or token.text.lower() in PEOPLE
             or token.lemma in self._roles
+            or token.lemma in MEMBERS
         ):
             return True
         if token.lemma in self._offices or token.lemma == "it":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.code.conditions import Condition, Conditions
 from dragoman.code.frames import Frame
-from dragoman.code.kinds import TIMES, Kinds
+from dragoman.code.kinds import LANDS, TIMES, Kinds
 from dragoman.code.slots import Slots
 from dragoman.knowledge.tables import Knowledge, Pattern
 from dragoman.model.text import Sentence
@@ -192,7 +192,10 @@ class Matcher:
             return heads
         out: list[int] = []
         for head in heads:
-            doers = () if self._kinds.is_party(frame.sentence, head) else frame.owner.doers(head)
+            is_side = self._kinds.is_party(frame.sentence, head) or (
+                frame.sentence.tokens[head].lemma in LANDS
+            )
+            doers = () if is_side else frame.owner.doers(head)
             out.extend(doers or (head,))
         return tuple(dict.fromkeys(out))
 
@@ -311,7 +314,7 @@ class Matcher:
             return tuple(t.i for t in sentence.kids(head, "poss"))
         if step == "mod":
             before = sentence.kids(head, "amod", "compound", "nmod")
-            return tuple(t.i for t in before if self._kinds.is_state(sentence, t.i))
+            return tuple(t.i for t in before if self._kinds.is_named(sentence, t.i, whole=True))
         return _after(sentence, head, step)
 
 

@@ -12,6 +12,7 @@ from dragoman.code.match import GENERAL, Match, Matcher
 from dragoman.code.modality import REASONS, Assertion, Modality
 from dragoman.code.phrases import mention, quote, with_examples
 from dragoman.code.quotes import is_near, quoted_sentences
+from dragoman.code.targets import protested
 from dragoman.knowledge.tables import Knowledge, Pattern, Rebooked
 from dragoman.model.coding import CountMention, EventMention, Mention, Plover
 from dragoman.model.text import ParsedReport, Sentence, Span, Token
@@ -191,6 +192,11 @@ class RulesCoder:
         token = sentence.tokens[frame.at]
         actors = self._mentions(parsed, sentence, match.actors)
         recipients = self._mentions(parsed, sentence, match.recipients)
+        if not recipients and pattern.event_type == "PROTEST" and frame.owner is not None:
+            about = protested(frame.owner, self.kinds, frame.at)
+            recipients = self._mentions(
+                parsed, sentence, (h for h in about if h not in match.actors)
+            )
         others = tuple(
             (role, m)
             for role, head in match.others
@@ -204,7 +210,10 @@ class RulesCoder:
         if "speaker" in pattern.actor and not actors:
             actors = speakers
         roles = (*match.actors, *match.recipients, *(head for _, head in match.others))
-        places = (*(h for p in LOCATIVE for h in frame.args.get(p, ())), *self._prisons(frame))
+        places = (
+            *(h for p in LOCATIVE for h in frame.args.get(p, ())),
+            *self._prisons(frame), *self._where_it_was(frame),
+        )  # fmt: skip
         act, plover, cameo = pattern.act, _plover(pattern), pattern.cameo
         specified = self._specified(pattern, content)
         if specified is not None:
@@ -234,6 +243,15 @@ class RulesCoder:
         for head in frame.args.get("from", ()):
             if frame.sentence.tokens[head].lemma in members:
                 yield head
+
+    def _where_it_was(self, frame: Frame) -> Iterator[int]:
+        """The place of a deed that is the subject: "a blast *near Lima* killed two"."""
+        for head in frame.args.get("subj", ()) if frame.is_verb else ():
+            if self.kinds.is_party(frame.sentence, head):
+                continue
+            for preposition in frame.sentence.kids(head, "prep"):
+                if preposition.text.lower() in LOCATIVE:
+                    yield from (t.i for t in frame.sentence.kids(preposition.i, "pobj"))
 
     def _mentions(
         self, parsed: ParsedReport, sentence: Sentence, heads: Iterable[int]

@@ -66,6 +66,9 @@ class Subjects:
         if token.dep == "ROOT" and self.sentence.is_title:
             first = next((t.i for t in self.tokens if t.dep == "nsubj" and t.i < v), None)
             return () if first is None else self.expand(first)
+        if token.dep == "csubj" and token.tag == "VBG" and self.tokens[v - 1].text == ",":
+            root = next((t.i for t in self.tokens if t.dep == "ROOT" and t.i < v), None)
+            return () if root is None else self.surface(root, depth + 1)
         if token.dep in ("xcomp", "ccomp"):
             return self._controller(above, depth)
         if token.dep == "pcomp":
@@ -135,6 +138,10 @@ class Subjects:
                 heads = self.heads(prep.i, "pobj") if prep.lemma == name else ()
                 if heads:
                     return heads
+        for clause in self.sentence.kids(n, "acl"):  # "the rally *held by* students"
+            held_by = self.agents(clause.i) if clause.tag == "VBN" else ()
+            if held_by:
+                return held_by
         capitals = [t.i for t in self.sentence.kids(n, "amod", "compound") if t.text[0].isupper()]
         return tuple(capitals[-1:])
 
@@ -185,7 +192,16 @@ class Subjects:
         for kid in self.sentence.kids(i, "conj"):
             if not kid.tag.startswith("VB"):
                 heads.extend(self.expand(kid.i))
+        for kid in self.sentence.kids(i, "appos"):
+            if self._is_listed(token, kid):
+                heads.extend(self.expand(kid.i))
         return tuple(heads)
+
+    def _is_listed(self, token: Token, kid: Token) -> bool:
+        """ "Chad, *Niger* and Mali" with the second name taken for an apposition."""
+        names = ("NNP", "NNPS")
+        joined = self.sentence.kids(kid.i, "cc") and self.sentence.kids(kid.i, "conj")
+        return bool(joined) and token.tag in names and kid.tag in names and kid.i == token.i + 2
 
     def _of_part(self, token: Token) -> Iterator[int]:
         """ "most of the staff", "two of its envoys": what the part is of."""

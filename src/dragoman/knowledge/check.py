@@ -40,6 +40,9 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for alias in knowledge.aliases:
         if alias.party_id not in known:
             yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
+    for words, states in sorted(knowledge.natures.items()):
+        for unknown in sorted(states - knowledge.states.keys()):
+            yield f"natures.csv: {words!r}: no state {unknown!r}"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:

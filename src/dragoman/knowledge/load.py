@@ -41,7 +41,7 @@ FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
     "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv",
+    "calibration.csv", "natures.csv",
 )  # fmt: skip
 
 
@@ -97,6 +97,11 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         places=Gazetteer(root),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
+        natures={
+            word: states
+            for words, states in _csv(root / "natures.csv", faults, _nature)
+            for word in words
+        },
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
         of_types={
@@ -197,6 +202,10 @@ def _alias(row: dict[str, str]) -> Alias:
         alias=row["alias"], party_id=row["party_id"], kind=row["kind"], lang=row["lang"],
         sector=row["sector"] or None, source=row["source"],
     )  # fmt: skip
+
+
+def _nature(row: dict[str, str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    return tuple(row["words"].split(";")), frozenset(row["states"].split())
 
 
 def _holder(row: dict[str, str]) -> Officeholder:

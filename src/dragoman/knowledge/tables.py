@@ -261,7 +261,8 @@ class Knowledge:
     """All that dragoman knows before it reads; immutable, passed as an argument.
 
     `digest` is the SHA-256 over the files it was loaded from. `places` reads its files when it is
-    first asked.
+    first asked. `natures` are the states (ISO3) that a word of place or constitution fits:
+    "andean", "kingdom" (natures.csv).
     """
 
     states: dict[str, State]
@@ -278,6 +279,7 @@ class Knowledge:
     digest: str
     places: Gazetteer = field(default_factory=Gazetteer)
     holders: tuple[Officeholder, ...] = ()
+    natures: dict[str, frozenset[str]] = field(default_factory=dict)
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)

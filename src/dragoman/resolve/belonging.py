@@ -11,6 +11,8 @@ from dragoman.resolve.pieces import Piece
 from dragoman.resolve.words import REGIONAL, words
 
 BACKED = words("backed born based-in allied controlled occupied speaking made style held")
+SIDING = frozenset({"anti", "pro", "non"})
+RULED = frozenset({"colony", "protectorate", "dominion"})
 
 
 def country_of(piece: Piece, names: NameIndex, *, on: dt.date | None = None) -> str | None:
@@ -21,18 +23,30 @@ def country_of(piece: Piece, names: NameIndex, *, on: dt.date | None = None) -> 
     """
     knowledge = names.knowledge
     for row in piece.rows:
-        state = knowledge.states.get(row.party_id)
-        if state is not None:
-            ended = state.until is not None and (on is None or on >= state.until)
-            return (state.successor if ended else None) or state.parent or state.id
+        if row.party_id in knowledge.states:
+            return state_of(row.party_id, names, on=on)
         organisation = knowledge.organisations[row.party_id]
         if organisation.country is not None:
             return organisation.country
     return None
 
 
-def is_backed(tokens: Sequence[Token], last: int) -> bool:
-    """Whether a demonym is the first half of "Iranian-backed": it names the backer."""
+def state_of(party_id: str, names: NameIndex, *, on: dt.date | None = None) -> str:
+    """The state that a state of the tables is on a day: its successor or the one it belongs to."""
+    state = names.knowledge.states[party_id]
+    ended = state.until is not None and (on is None or on >= state.until)
+    return (state.successor if ended else None) or state.parent or state.id
+
+
+def is_backed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a state's name says whose somebody is not.
+
+    "Iranian-backed" names the backer, "anti-Syrian" the foe, "former French colony" the old ruler.
+    """
+    if first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].text.lower() in SIDING:
+        return True
+    if last + 1 < len(tokens) and tokens[last + 1].lemma in RULED:
+        return True
     if last + 2 >= len(tokens):
         return False
     dash, word = tokens[last + 1], tokens[last + 2]

@@ -72,6 +72,11 @@ class Context:
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Every state that the report names."""
+        return frozenset(country for country, _ in self._ranked)
+
+    @cached_property
     def main_two(self) -> tuple[str, ...]:
         """The two states that the report is about, when no third comes near; else none."""
         ranked = self._ranked
@@ -86,6 +91,21 @@ class Context:
             here = [c for at, c in self._named(number) if number < s or at < start]
             if here:
                 return here[-1]
+        return None
+
+    def other_than(self, mine: set[str], s: int, i: int) -> tuple[str, str] | None:
+        """(state, why) of the one state beside `mine` that words at token `i` may mean, or None.
+
+        It is the only other one named before them in the sentence or in the one before, else in
+        the sentence; else the other of the two that the report is about.
+        """
+        before = {c for at, c in self._named(s) if at < i} - mine
+        near = before or (set(self._countries(s - 1)) - mine if s else set())
+        for found in (near, set(self._countries(s)) - mine, set(self.main_two) - mine):
+            if len(found) > 1:
+                return None
+            if found:
+                return next(iter(found)), "the other state that the words are about"
         return None
 
     def blamed(self, s: int, i: int) -> tuple[str, str] | None:
@@ -116,13 +136,31 @@ class Context:
         met = set(_faced(sentence, i))
         return frozenset(country for at, country in self._named(s) if at in met)
 
+    def _reported(self, s: int, i: int) -> str | None:
+        """The one state that a reported clause names beside those acted on, where it opens so.
+
+        What a foreign embassy tells of "the government" and "Chad" is Chad's, not the embassy's.
+        """
+        sentence = self._parsed.sentences[s]
+        clause = _reported_clause(sentence, i)
+        if clause is None or sentence.tokens[clause].head < clause:
+            return None
+        inside = set(sentence.subtree(clause))
+        found = {c for at, c in self._named(s) if at in inside} - self.faced(s, i)
+        return next(iter(found)) if len(found) == 1 else None
+
     def home(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a body named at token `i` without its state, or None."""
         sentence = self._parsed.sentences[s]
+        reported = self._reported(s, i)
+        if reported is not None:
+            return reported, "the only state in what is reported"
         for near in _around(sentence, i):
             acted_on = near in set(_all_acted_on(sentence, i))
             for resolved in self._head(s, near):
                 if acted_on and resolved.party.kind != "person":
+                    continue
+                if resolved.party.sector == "JRN":  # who reports is of another state as often
                     continue
                 if resolved.party.country is not None:
                     words = sentence.tokens[near].text
@@ -145,6 +183,20 @@ class Context:
         if len(before) == 1:
             return next(iter(before)), "the only state in the sentence before"
         return None
+
+
+def _reported_clause(sentence: Sentence, i: int) -> int | None:
+    """The clause around a token that somebody says ("..., a spokeswoman said"); None without."""
+    at = i
+    for _ in range(12):
+        token = sentence.tokens[at]
+        above = sentence.tokens[token.head]
+        if above.i == at:
+            return None
+        if token.dep in ("ccomp", "parataxis") and above.lemma in SAYING:
+            return at
+        at = above.i
+    return None
 
 
 def _accusers(sentence: Sentence, i: int) -> Iterator[int]:

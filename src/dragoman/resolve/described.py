@@ -5,28 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.knowledge.tables import Knowledge
-from dragoman.model.event import Party
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
-from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.echoes import BODY_NOUNS, Echoes
+from dragoman.resolve.individuals import STRANGERS, Individuals
+from dragoman.resolve.lands import Lands
+from dragoman.resolve.natures import Natures
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
 from dragoman.resolve.pairs import Pairs
 from dragoman.resolve.persons import Person, use_before
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Title
+from dragoman.resolve.unions import Unions
 from dragoman.resolve.words import LEADERS
 
 Countries = tuple[tuple[str, str], ...]
 LEADING = frozenset({"leader", "ruler"})
-ARMS = frozenset({"arm", "executive", "branch", "headquarters", "power", "capital", "partner"})
-"""Nouns for parts and members of an organisation that are in no table of roles."""
-BLOCS = frozenset({"r-west"})
-"""Regions that act as one in the language of diplomacy; others are only where someone is from."""
 PEOPLE_OF_A_STATE = frozenset({"REB", "OPP", "LAB", "EDU", "AGR", "CVL"})
 """Sectors of people who mostly act in their own state: rebels, students, farmers, villagers."""
-UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
-"""The union that has courts, commissions and a parliament of the region's name."""
+RELATIVE_TO = frozenset(
+    ["neighbor", "neighbour", "ally", "rival", "foe", "enemy", "adversary", "arch-rival"]
+)
+"""Nouns for a state by its place or ties to another: never the one whose it is."""
+FOREIGN = frozenset({"international", "world", "global", "foreign", "overseas"})
+"""What says that a body is not that of the passage."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
@@ -42,12 +45,18 @@ class Descriptions:
         context: Context,
         antecedents: Antecedents,
         echoes: Echoes,
+        lands: Lands,
+        individuals: Individuals,
     ) -> None:
         self._company = company
         self._knowledge = knowledge
         self._context = context
         self._antecedents = antecedents
         self._echoes = echoes
+        self._lands = lands
+        self._individuals = individuals
+        self._unions = Unions(company, knowledge)
+        self._natures = Natures(knowledge, context, antecedents)
         self._pairs = Pairs(company, knowledge, context, antecedents)
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
@@ -55,48 +64,40 @@ class Descriptions:
         pair = self._pairs.read(s, nominal)
         if pair:
             return pair
+        fitting = self._natures.fitting(nominal)
+        if fitting is not None:
+            return self._natures.read(s, nominal, fitting)
+        if nominal.noun == "counterpart" and not nominal.countries and nominal.is_definite:
+            return (group("counterpart", None, "GOV", "of another state", kind="person"),)
+        if nominal.noun in RELATIVE_TO and not nominal.countries and nominal.is_definite:
+            return self._other_one(s, nominal)
         generic = nominal.noun in QUANTITIES
         if generic and nominal.owner is not None and not nominal.countries:
             return self._company.head(s, nominal.owner)
-        union = self._union(s, nominal)
+        union = self._unions.read(s, nominal)
         if union:
             return union
         if nominal.noun in POLITIES:
             return self._polity(s, nominal)
+        accused = self._individuals.accused(s, nominal)
+        if accused:
+            return tuple(r for e in accused for r in self._company.head(e.sentence, e.head))
         title = self._company.titles(s).at(nominal.head)
         if title is not None and not title.plural and _heads(title, nominal):
             return self._official(s, nominal, title)
         return self._body(s, nominal, title)
 
-    # -- organisations by their people -------------------------------------------------------
+    def _other_one(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """ "Its neighbour": the one other state of the sentence, else of the two of the report."""
+        at = nominal.pronoun if nominal.pronoun is not None else nominal.owner
+        own = () if at is None else self._company.head(s, at)
+        mine = {r.party.country for r in own if r.party.country is not None}
+        found = self._context.other_than(mine, s, nominal.head) if mine else None
+        if found is None:
+            return ()
+        return (state(self._knowledge, found[0], nominal.noun, found[1]),)
 
-    def _union(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
-        """An organisation of states, by its ministers, members or arms: they act as it."""
-        if nominal.countries or nominal.pronoun is not None or not nominal.bodies:
-            return ()
-        if nominal.role is None and nominal.noun not in ARMS | POLITIES | QUANTITIES:
-            return ()
-        found = self._company.head(s, nominal.bodies[0])
-        region = next((r.party.party_id for r in found if r.party.kind == "group"), None)
-        if region is not None and region not in BLOCS:
-            return self._union_court(nominal, region)
-        return tuple(
-            replace(r, party=replace(r.party, sector=nominal.sector or r.party.sector))
-            for r in found
-            if r.party.country is None and r.party.kind != "person"
-        )
-
-    def _union_court(self, nominal: Nominal, region: str) -> tuple[Resolved, ...]:
-        """The union of a continent, by "the European court": it has such bodies of its own."""
-        row = self._knowledge.organisations.get(UNIONS.get(region, ""))
-        if row is None or nominal.is_plural or not nominal.is_definite:
-            return ()
-        if nominal.sector not in INSTITUTIONS or nominal.noun in POLITIES:
-            return ()
-        return (Resolved(party=Party(
-            party_id=row.id, name=row.name, name_raw=nominal.noun, kind="organisation",
-            country=None, sector=nominal.sector,
-        ), posting=None, why=f"a body of the {row.name}"),)  # fmt: skip
+    # -- what was told before ----------------------------------------------------------------
 
     def _repeated(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """The parties of the earlier phrase or organisation that a definite phrase repeats."""
@@ -271,6 +272,9 @@ class Descriptions:
         office = None
         if title is not None and _heads(title, nominal):
             sector, office = title.office.sector, title.office.id
+        place = self._lands.read(s, nominal)
+        if place:
+            return place
         if sector is None and nominal.role is None and nominal.noun not in MISSIONS:
             return self._unknown(s, nominal)
         countries = self._states(s, nominal)
@@ -306,6 +310,10 @@ class Descriptions:
 
     def _belongs_to_passage(self, s: int, nominal: Nominal, sector: str | None) -> bool:
         """Whether a body without a state is that of the passage: "the police", "prosecutors"."""
+        if nominal.noun in STRANGERS or nominal.noun in BODY_NOUNS:
+            return False
+        if FOREIGN & set(nominal.before):
+            return False
         if sector in PEOPLE_OF_A_STATE and (nominal.is_plural or nominal.is_definite):
             return nominal.owner is None and not self._company.nominals(s).has_backer(nominal.head)
         if sector not in INSTITUTIONS or nominal.noun in MISSIONS:
@@ -320,6 +328,10 @@ class Descriptions:
         """A noun that is in no table: a party only when a state is named with it."""
         if nominal.is_proper:
             countries, sector = self._told_of(s, nominal)
+            town = None if countries else self._lands.of_name(s, nominal)
+            if town is not None:
+                why = f"lies in {town[0]}"
+                return (group(nominal.name, town[0], "CVL", why, is_place=True),)
             rows = countries[:1] or ((None, "a name that no table has"),)
             return tuple(
                 group(nominal.name, country, sector, why, kind="organisation")

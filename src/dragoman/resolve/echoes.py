@@ -24,6 +24,7 @@ MEMBERS = words("delegate participant minister member attendee signatory represe
 UNION_NOUNS = words("bloc alliance organisation organization union club")
 FIRM_NOUNS = words("company firm bank group manufacturer corporation airline carrier maker giant")
 BODY_NOUNS = words("organisation organization group watchdog body agency network")
+FIRMS = frozenset({"BUS", "MNC"})
 BACK = 6  # sentences looked back over for an organisation
 
 
@@ -106,8 +107,8 @@ def _is_union(row: Organisation) -> bool:
 
 
 def _is_firm(row: Organisation) -> bool:
-    return row.sector == "BUS"
+    return row.sector in FIRMS or row.group in FIRMS
 
 
 def _is_body(row: Organisation) -> bool:
-    return row.sector not in ("BUS", "JRN", "GOV")
+    return row.sector not in ("JRN", "GOV") and not _is_firm(row)

@@ -5,25 +5,39 @@ The one entry point of the stage is `Resolver.resolve`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.diplomacy.acts import ActKind
-from dragoman.knowledge.names import NameIndex
+from dragoman.knowledge.names import NameIndex, singular
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Mention
 from dragoman.model.event import Count, Event, OtherParty, Party, Place
 from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
-from dragoman.model.text import ParsedReport
+from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.belonging import state_of
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.places import Places
+from dragoman.resolve.reference import SAYING, SUBJECTS
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.setting import inside
 from dragoman.resolve.statements import as_own, as_told
 from dragoman.resolve.times import Calendar
 
+RECORD, OPEN = "record", "open"
+"""The context of single sentences: there an organisation's officials are booked as it, as PLOVER
+and CAMEO do; a record keeps the person."""
+ASIDE_BEFORE = re.compile(r"\b(?:anti-|pro-|ex-)$", re.IGNORECASE)
+ETHNIC = re.compile(r"ethnic $", re.IGNORECASE)
+ASIDE_AFTER = re.compile(r"-(?:based|born|style|made|speaking)\b", re.IGNORECASE)
+NEXT_WORD = re.compile(r" (\w+)")
+"""What makes a state's name say something else than that the state is concerned."""
+INWARD = frozenset({"COERCE", "CONCEDE", "PROTEST"})
+"""Types of what states mostly do at home: a curfew "in Chad" by Chad's army is done to Chad."""
 FILLED = 0.85  # of the confidence that is left when a side had to be filled in
 SIDES = ("actor", "recipient")
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY"})
@@ -47,7 +61,7 @@ class Resolver:
         *,
         coder: str,
         keep: frozenset[str] = frozenset(),
-        context: str = "record",
+        context: str = RECORD,
     ) -> ReportReading:
         """Events, persons and offices of one report.
 
@@ -78,10 +92,24 @@ class Resolver:
         out = []
         for start, end, rows in self._names.find(parsed.report.text):
             row = rows[0]
-            if row.party_id in self._knowledge.states:
+            is_aside = self._is_aside(parsed.report.text, start, end)
+            if row.party_id in self._knowledge.states and not is_aside:
                 words = parsed.report.text[start:end]
-                out.append(StateMention(country=row.party_id, start=start, end=end, text=words))
+                country = state_of(row.party_id, self._names, on=parsed.report.published)
+                out.append(StateMention(country=country, start=start, end=end, text=words))
         return tuple(out)
+
+    def _is_aside(self, text: str, start: int, end: int) -> bool:
+        """Whether a state's name only says of what kind somebody is: "anti-Syrian editors".
+
+        "Anti-Syrian sanctions" are on Syria.
+        """
+        if ASIDE_AFTER.match(text, end) or ETHNIC.search(text, max(0, start - 7), start):
+            return True
+        noun = NEXT_WORD.match(text, end)
+        role = None if noun is None else self._names.role(singular(noun[1].lower()))
+        is_somebody = role is not None and role.kind != "thing"
+        return is_somebody and bool(ASIDE_BEFORE.search(text, max(0, start - 6), start))
 
     def _event(
         self,
@@ -97,10 +125,14 @@ class Resolver:
         context: str,
     ) -> Event | Rejection:
         coder = mention.coder or coder
-        mention = as_own(as_told(mention, cast), cast, self._knowledge)
+        trigger = parsed.sentences[mention.sentence].tokens[mention.trigger_token]
+        told = as_told(mention, cast, is_past=context != RECORD and trigger.tag == "VBD")
+        mention = as_own(told, cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
         place = places.of(mention)
-        roles, filled = self._roles(parsed, mention, kind, cast, place, states)
+        roles, filled = self._roles(parsed, mention, kind, cast, place, states, context=context)
+        if context == OPEN:
+            roles = {role: tuple(map(_as_body, found)) for role, found in roles.items()}
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
         others = tuple(
             OtherParty(role=role, party=party)
@@ -124,7 +156,10 @@ class Resolver:
                 stage="resolve", uri=report.uri, reason=reason, report_id=report.report_id,
                 detail=f"{mention.pattern}: {why}: {quote[:120]}",
             )  # fmt: skip
-        recipients = tuple(p for p in recipients if p.party_id not in {a.party_id for a in actors})
+        acting = {actor.party_id for actor in actors}
+        apart = tuple(p for p in recipients if p.party_id not in acting)
+        if apart or context != OPEN or mention.plover.event_type not in INWARD:
+            recipients = apart
         quad, intensity = self._knowledge.scores(
             mention.plover.event_type, mention.plover.mode, mention.cameo
         )
@@ -156,6 +191,8 @@ class Resolver:
         cast: Cast,
         place: Place | None,
         states: Sequence[StateMention],
+        *,
+        context: str,
     ) -> tuple[dict[str, tuple[Resolved, ...]], int]:
         """Parties by role, and how many sides had to be filled in."""
         roles = {
@@ -172,6 +209,8 @@ class Resolver:
                 for r in roles["recipient"]
                 if r.party.country is None or r.party.country not in home
             )
+        if mention.plover.event_type == "CONSULT":
+            roles["actor"] = _without_venue(roles["actor"])
         before = sum(bool(roles[side]) for side in SIDES)
         roles = fill(kind, roles, place, self._knowledge)
         if kind.domestic and not any(r.party.country for s in SIDES for r in roles[s]):
@@ -179,8 +218,29 @@ class Resolver:
         if kind.counterpart:
             sentence = parsed.sentences[mention.sentence]
             if roles["actor"] or not mention.actors:  # words that stay open are not guessed at
-                self._counterpart(roles, kind, states, (sentence.start, sentence.end))
+                foreign = self._asides(parsed, mention, cast, of_states=context == OPEN)
+                told = [m for m in states if not any(a <= m.start < b for a, b in foreign)]
+                self._counterpart(roles, kind, told, (sentence.start, sentence.end))
         return roles, sum(bool(roles[side]) for side in SIDES) - before
+
+    def _asides(
+        self, parsed: ParsedReport, mention: EventMention, cast: Cast, *, of_states: bool
+    ) -> list[tuple[int, int]]:
+        """Where those stand who tell of it and speak for no state: "the Thai news agency said".
+
+        `of_states`: also who speaks for a state, where the act has its actor: a single sentence
+        says nothing else of why they tell it.
+        """
+        sentence = parsed.sentences[mention.sentence]
+        speakers = [
+            m.head for m in mention.attributed_to
+            if m.sentence == sentence.index
+            and not any(r.party.sector == "GOV" or r.party.office for r in cast.who(m))
+        ]  # fmt: skip
+        if of_states and mention.actors:
+            speakers += [t.i for t in sentence.tokens if _says(sentence, t)]
+        spans = (sentence.words(head) for head in speakers)
+        return [(sentence.tokens[a].start, sentence.tokens[b].end) for a, b in spans]
 
     def _inside(
         self,
@@ -217,6 +277,27 @@ class Resolver:
 
 def _who(cast: Cast, mentions: Sequence[Mention]) -> tuple[Resolved, ...]:
     return tuple(resolved for mention in mentions for resolved in cast.who(mention))
+
+
+def _as_body(resolved: Resolved) -> Resolved:
+    """The organisation of states that a person speaks for; all others as they are."""
+    if resolved.body is None:
+        return resolved
+    return replace(resolved, party=replace(resolved.body, name_raw=resolved.party.name_raw))
+
+
+def _says(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the subject of a verb of saying that ends its sentence: "..., X said"."""
+    verb = sentence.tokens[token.head]
+    return token.dep in SUBJECTS and verb.lemma in SAYING and any(
+        clause.i < token.i for clause in sentence.kids(verb.i, "ccomp", "parataxis")
+    )  # fmt: skip
+
+
+def _without_venue(parties: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+    """Those who meet, without the town they meet in where two states are named besides."""
+    met = tuple(r for r in parties if not r.is_place)
+    return met if len({r.party.country for r in met} - {None}) > 1 else parties
 
 
 def _fault(

@@ -45,6 +45,7 @@ class Homes:
         self._country = country
         self._knowledge = knowledge
         self._found: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
         votes: dict[str, Counter[str]] = {p.party_id: Counter() for p in persons.all}
         for saying in said:
             for country_said in saying.title.countries[:1]:
@@ -53,14 +54,44 @@ class Homes:
             for use in person.uses:
                 for found in self._beside(use):
                     votes[person.party_id][found] += WORDS
+                body = self._body_beside(use)
+                if body is not None:
+                    self._bodies.setdefault(person.party_id, body)
         self._settle(votes)
         self._from_tables()
+        self._from_offices(said)
         self._from_kin(votes)
         self._from_speech(said)
 
     def of(self, person: Person) -> str | None:
         """The state of a person (ISO3), or None when nothing shows it."""
         return self._found.get(person.party_id)
+
+    def body_of(self, person: Person) -> str | None:
+        """The organisation of states (its id) that a person speaks for, or None."""
+        return None if person.party_id in self._found else self._bodies.get(person.party_id)
+
+    def _body_beside(self, use: Use) -> str | None:
+        """The organisation in "UN envoy Ada Cole" or "Ada Cole, head of the OSCE"."""
+        sentence = self._parsed.sentences[use.sentence]
+        known = self._known(use.sentence)
+        for i in range(use.first - 1, max(-1, use.first - 1 - REACH), -1):
+            if sentence.tokens[i].tag not in BESIDE:
+                break
+            if i in known:
+                return self._union(known[i])
+        for kid in sentence.kids(name_head(sentence, use), "appos"):
+            owner = self._nominals(use.sentence).read(kid.i)
+            for at in (*owner.bodies, *([] if owner.owner is None else [owner.owner])):
+                if at in known:
+                    return self._union(known[at])
+        return None
+
+    def _union(self, piece: Piece) -> str | None:
+        """The id of the organisation that a name means, when it is of no one state."""
+        row = self._knowledge.organisations.get(piece.rows[0].party_id)
+        is_body = row is not None and row.country is None and row.group
+        return row.id if row is not None and is_body and piece.rows[0].kind != "region" else None
 
     def _settle(self, votes: Mapping[str, Counter[str]]) -> None:
         for party_id, counted in votes.items():
@@ -103,8 +134,22 @@ class Homes:
             if person.party_id in self._found:
                 continue
             rows = self._persons.known_holders(person.folded)
-            if rows and rows[0].party_id in self._knowledge.states:
+            if not rows or person.party_id in self._bodies:
+                continue
+            if rows[0].party_id in self._knowledge.states:
                 self._found[person.party_id] = rows[0].party_id
+            else:
+                self._bodies[person.party_id] = rows[0].party_id
+
+    def _from_offices(self, said: Sequence[Saying]) -> None:
+        """The state of "President Ruiz" where the tables know presidents Ruiz of one state only."""
+        for saying in said:
+            party_id = saying.person.party_id
+            if party_id in self._found or party_id in self._bodies:
+                continue
+            found = self._persons.state_of_holder(saying.person.folded, saying.title.office.id)
+            if found in self._knowledge.states:
+                self._found[party_id] = str(found)
 
     def _from_kin(self, votes: Mapping[str, Counter[str]]) -> None:
         """Wives, aides and successors are of the state of those whom they belong to."""

@@ -52,6 +52,8 @@ VAGUE = words(
 """Nouns that say less of a sector than the noun before them ("army officer")."""
 INSTITUTIONS = frozenset({"LEG", "JUD", "COP", "GOV", "MIL", "SPY"})
 """Sectors of a state's own bodies: without a country, that of the passage is meant."""
+FLEEING = words("flee escape")
+LYING = words("lead run lie locate situate stand")
 LANDS = words("city capital town province state region island port district")
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
@@ -66,9 +68,9 @@ class Nominal:
     lemma or phrase that heads it, `name` the capitalised words that end at it; `owner` the head
     token of its possessor or "of" phrase when that is neither a state nor a pronoun; `named` the
     heads of other nouns before it ("the Ruiz government"), `listed` those of what "including"
-    lists; `pronoun` the token of a possessive pronoun; `first` the common noun that it is joined
-    to by "and", `beside` the noun that it stands beside ("the bank Equa"); `is_there` when "there"
-    or "local" says where it is.
+    lists; `before` the words before the head in small letters; `pronoun` the token of a possessive
+    pronoun; `first` the common noun that it is joined to by "and", `beside` the noun that it
+    stands beside ("the bank Equa"); `is_there` when "there" or "local" says where it is.
     """
 
     head: int
@@ -91,6 +93,7 @@ class Nominal:
     first: int | None
     beside: int | None
     number: str | None
+    before: tuple[str, ...]
 
 
 class Nominals:
@@ -132,7 +135,7 @@ class Nominals:
         number = next((t.text.lower() for t in left if t.dep == "nummod" and t.head == i), None)
         return Nominal(
             head=i, noun=noun, name=self._as_written(i), role=role, sector=sector,
-            countries=mine or countries,
+            countries=mine or countries or self._fled(i),
             bodies=self._bodies(i, left, owner),
             posting=posting, owner=owned if owned is not None else owner,
             pronoun=None if possessor is None else possessor.i,
@@ -149,6 +152,7 @@ class Nominals:
             ),
             listed=self._listed(i), is_there=self._is_there(i),
             is_proper=self._tokens[i].tag in ("NNP", "NNPS"), number=number,
+            before=tuple(t.text.lower() for t in left),
         )  # fmt: skip
 
     def _as_written(self, i: int) -> str:
@@ -256,7 +260,7 @@ class Nominals:
             piece = self._known.get(token.i)
             if piece is None or piece.first != token.i or piece.last >= i:
                 continue
-            if is_backed(self._tokens, piece.last):
+            if is_backed(self._tokens, piece.first, piece.last) or self._is_ethnic(piece):
                 continue
             country = self._country(piece)
             is_city = piece.rows[0].kind in ("city", "capital")
@@ -266,11 +270,15 @@ class Nominals:
                 found.setdefault(country, " ".join(t.text for t in self._span(piece)))
         return tuple(found.items()), host
 
+    def _is_ethnic(self, piece: Piece) -> bool:
+        """Whether a demonym names a people and not a state: "ethnic Turkish villagers"."""
+        return piece.first > 0 and self._tokens[piece.first - 1].text.lower() == "ethnic"
+
     def has_backer(self, i: int) -> bool:
         """Whether the phrase names a state that it is not of: "Iranian-backed rebels"."""
         first, _ = self._sentence.words(i)
         known = (self._known[at] for at in range(first, i) if at in self._known)
-        return any(is_backed(self._tokens, piece.last) for piece in known)
+        return any(is_backed(self._tokens, piece.first, piece.last) for piece in known)
 
     def _bodies(self, i: int, left: list[Token], owner: int | None) -> tuple[int, ...]:
         """Head tokens of names without a state before the head or in its "of" phrase."""
@@ -281,6 +289,9 @@ class Nominals:
         ]  # fmt: skip
         if owner is not None and owner in self._known:
             found.append(owner)
+        for preposition in self._sentence.kids(i, "prep"):
+            if preposition.text.lower() == "from":
+                found.extend(k for k in self._targets(preposition.i) if k in self._known)
         return tuple(k for k in found if self._country(self._known[k]) is None)
 
     def _is_owner(self, piece: Piece) -> bool:
@@ -324,6 +335,18 @@ class Nominals:
                     if word not in ("of", "from"):
                         break
         return tuple(countries.items()), posting, owner
+
+    def _fled(self, i: int) -> tuple[tuple[str, str], ...]:
+        """The state that people flee or a thing lies in: "villagers *fleeing the war in Chad*"."""
+        for clause in self._sentence.kids(i, "acl", "relcl"):
+            if clause.lemma not in FLEEING | LYING:
+                continue
+            for at in sorted(self._sentence.subtree(clause.i)):
+                piece = self._known.get(at)
+                country = None if piece is None or at < clause.i else self._country(piece)
+                if piece is not None and country is not None:
+                    return ((country, " ".join(t.text for t in self._span(piece))),)
+        return ()
 
     def _place_named(self, i: int) -> int:
         """The name in "the city of X", else the token itself."""

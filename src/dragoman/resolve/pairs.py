@@ -1,4 +1,4 @@
-"""Two at once: "the two countries", "both sides", "the two leaders", "the pair"."""
+"""Several at once: "the two countries", "both sides", "the pair", "the three ministers"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.knowledge.tables import Knowledge
 from dragoman.resolve.company import Company
 from dragoman.resolve.context import Context
+from dragoman.resolve.echoes import FIRM_NOUNS, UNION_NOUNS
 from dragoman.resolve.nominals import INSTITUTIONS, Nominal
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
@@ -14,6 +15,9 @@ from dragoman.resolve.words import LEADERS
 
 PAIRED = frozenset({"country", "nation", "state", "government", "side", "neighbor", "neighbour"})
 PEOPLE_PAIRED = frozenset({"pair", "duo", "couple", "two", "both", "man", "leader", "politician"})
+BODIES_PAIRED = FIRM_NOUNS | UNION_NOUNS | {"agency", "body"}
+SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "3": 3, "4": 4, "5": 5, "6": 6}
+"""Numbers of those who may stand in one list."""
 
 
 class Pairs:
@@ -33,6 +37,9 @@ class Pairs:
 
     def read(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
         """ "The two countries", "both sides", "the pair": the two named last."""
+        several = self._several(s, nominal)
+        if several:
+            return several
         two = nominal.number == "two" or nominal.noun in ("pair", "duo", "couple") or (
             nominal.number is None and nominal.is_plural and self._is_both(s, nominal)
         )  # fmt: skip
@@ -43,6 +50,8 @@ class Pairs:
                 state(self._knowledge, country, nominal.noun, "the two that the report is about")
                 for country in self._context.main_two
             )
+        if nominal.noun in BODIES_PAIRED and nominal.is_definite and nominal.owner is None:
+            return self._all(self._antecedents.two(s, nominal.head, "organisation"))
         if nominal.sector in INSTITUTIONS and nominal.is_definite and nominal.owner is None:
             states = self._all(self._antecedents.two(s, nominal.head, "state"))
             countries = tuple(r.party.country for r in states) or self._context.main_two
@@ -57,6 +66,25 @@ class Pairs:
                 return self._all(people)
             return self._two_leaders(people)
         return ()
+
+    def _several(self, s: int, nominal: Nominal) -> tuple[Resolved, ...]:
+        """ "The three ministers": those of a list of just three that was told before."""
+        size = SIZES.get(nominal.number or "")
+        if (
+            size is None
+            or nominal.countries
+            or not nominal.is_definite
+            or nominal.owner is not None
+        ):
+            return ()
+        is_state = nominal.noun in PAIRED
+        is_person = nominal.noun in PEOPLE_PAIRED or (
+            nominal.role is not None and nominal.role.kind == "person"
+        )
+        if not (is_state or is_person):
+            return ()
+        kind = "state" if is_state else "person"
+        return self._all(self._antecedents.listed(s, nominal.head, kind, size))
 
     def _two_leaders(self, two: Sequence[Entity]) -> tuple[Resolved, ...]:
         """The last two persons when both lead a state, else the two leaders named most."""

@@ -23,6 +23,8 @@ from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
 from dragoman.resolve.handovers import handovers
 from dragoman.resolve.homes import Homes
+from dragoman.resolve.individuals import Individuals, is_one_another
+from dragoman.resolve.lands import Lands, is_where
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, in_order, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
@@ -72,11 +74,13 @@ class Cast:
         told = sayings(parsed, self._persons, self.titles)
         self.said = in_order((*told, *handovers(parsed, self._persons, told, self.titles)))
         self._antecedents = Antecedents(parsed, self._entities)
+        self._individuals = Individuals(parsed, self._persons, self._antecedents)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
+        self._lands = Lands(parsed, self, self.context, names)
         self._descriptions = Descriptions(
-            self, knowledge, self.context, self._antecedents, echoes
-        )  # fmt: skip
+            self, knowledge, self.context, self._antecedents, echoes, self._lands, self._individuals
+        )
 
     def who(self, mention: Mention) -> tuple[Resolved, ...]:
         """The parties that a mention means: mostly one, several for a pair, none when open."""
@@ -195,7 +199,7 @@ class Cast:
     @cached_property
     def _profiles(self) -> Profiles:
         return Profiles(
-            self._parsed, self._persons, self.said, self._homes.of, self.context, self._names
+            self._parsed, self._persons, self.said, self._homes, self.context, self._names
         )
 
     def person(self, person: Person, why: str) -> Resolved:
@@ -230,6 +234,11 @@ class Cast:
             return self._relative(s, i)
         if is_of_two(sentence, i):
             return self._of_two(s, i)
+        if is_one_another(sentence, i):
+            return self._mean(self._individuals.one_another(s, i))
+        aged = self._individuals.of_age(s, i)
+        if aged is not None:
+            return (self.person(aged, "by the age that was told"),)
         person = self._persons.at(s, i)
         if person is not None:
             return (self.person(person, "named"),)
@@ -263,16 +272,22 @@ class Cast:
             return ()
         if row.kind in ("city", "region") or row.sector == "PRE":
             why = f"{words} lies in {country}"
-            return (group(words, country, row.sector or "CVL", why),)
+            is_place = row.sector is None
+            return (group(words, country, row.sector or "CVL", why, is_place=is_place),)
         sentence = self._parsed.sentences[s]
         counted = bool(sentence.kids(i, "nummod"))
         modifies = sentence.tokens[i].dep in ("amod", "compound", "nmod", "poss")
+        of_place = None if row.kind != "demonym" or modifies else self._lands.people_of(s, i)
+        if of_place is not None:
+            return (group(words, of_place[0], "CVL", of_place[1]),)
         if row.kind == "demonym" and not modifies and (
             counted or not self._stands_for_state(s, i)
         ):  # fmt: skip
             return (group(words, country, "CVL", f"people of {country}"),)
         found = state(self._knowledge, country, words, f"{row.kind} of the state")
-        return (replace(found, party=replace(found.party, sector=row.sector or "GOV")),)
+        is_place = row.kind == "capital" and is_where(sentence, i)
+        party = replace(found.party, sector=row.sector or "GOV")
+        return (replace(found, party=party, is_place=is_place),)
 
     def _other_owner(self, s: int, i: int, country: str | None) -> str | None:
         """The state that a body with a common name belongs to: "Chile's Justice Department"."""

@@ -145,6 +145,19 @@ class Persons:
             found = [row for row in found if row.days.overlaps(_lifetime(on))]
         return tuple(_of_one_party(found, on))
 
+    def state_of_holder(self, folded: tuple[str, ...], office: str) -> str | None:
+        """The one state of which the tables know holders of this name in this office, or None.
+
+        "President Ruiz" says more than "Ruiz": the report need not name the state.
+        """
+        on = self._parsed.report.published
+        found = {
+            row.party_id for row in self._names.holders(folded[-1])
+            if row.office == office and _may_be(folded, row)
+            and (on is None or row.days.overlaps(_lifetime(on)))
+        }  # fmt: skip
+        return next(iter(found)) if len(found) == 1 else None
+
     def _is_full(self, s: int, piece: Piece) -> bool:
         words = self._words(s, piece)
         core = core_words(words)

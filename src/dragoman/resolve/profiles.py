@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from dragoman.dates import day
@@ -10,6 +10,7 @@ from dragoman.knowledge.names import NameIndex, fold
 from dragoman.model.event import Party
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.context import Context
+from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import INSTITUTIONS
 from dragoman.resolve.offices import Saying, is_public
 from dragoman.resolve.persons import Person, Persons, name_head
@@ -18,14 +19,14 @@ from dragoman.resolve.words import LEADERS
 
 
 class Profiles:
-    """Makes parties of the persons of one report; `home` tells the state that its words show."""
+    """Makes parties of the persons of one report; `homes` tells the state that its words show."""
 
     def __init__(
         self,
         parsed: ParsedReport,
         persons: Persons,
         said: Sequence[Saying],
-        home: Callable[[Person], str | None],
+        homes: Homes,
         context: Context,
         names: NameIndex,
     ) -> None:
@@ -33,7 +34,7 @@ class Profiles:
         self._on = parsed.report.published
         self._persons = persons
         self._said = said
-        self._home = home
+        self._homes = homes
         self._context = context
         self._names = names
         self._knowledge = names.knowledge
@@ -54,14 +55,19 @@ class Profiles:
         said = [s for s in self._said if s.person.party_id == person.party_id]
         now = [s for s in said if s.title.tense in ("current", "future") and s.at is None]
         best = next(iter(now or said), None)
-        country = self._home(person)
+        country = self._homes.of(person)
         if country is None and person not in self._persons.all:
             rows = self._persons.known_holders(person.folded)
             known = rows[0].party_id if rows else None
             country = known if known in self._knowledge.states else None
-        if country is None and said:
+        body = self._homes.body_of(person) if country is None else None
+        if country is None and said and body is None:
             country = self._of_the_report(person)
-        if country is None and (self._is_official(person) or any(_of_a_state(s) for s in said)):
+        if (
+            country is None
+            and body is None
+            and (self._is_official(person) or any(_of_a_state(s) for s in said))
+        ):
             country = self._passage_of(person)
         sector = None
         if best is not None:
@@ -76,7 +82,14 @@ class Profiles:
                 office=office,
             ),
             posting=None if best is None else best.title.posting,
-            why=why,
+            why=why, body=None if body is None else self._body(body, person),
+        )  # fmt: skip
+
+    def _body(self, body: str, person: Person) -> Party:
+        row = self._knowledge.organisations[body]
+        return Party(
+            party_id=row.id, name=row.name, name_raw=person.name, kind="organisation",
+            sector=row.sector,
         )  # fmt: skip
 
     def _of_the_report(self, person: Person) -> str | None:

@@ -83,6 +83,19 @@ class Antecedents:
         by_head = {e.head: e for e in self._entities(s)}
         return tuple(by_head[h] for h in _subjects_above(sentence, i) if h in by_head)
 
+    def of_sentence(self, number: int, s: int, i: int) -> tuple[Entity, ...]:
+        """What sentence `number` names before token `i` of sentence `s`."""
+        return tuple(e for e in self._entities(number) if number < s or e.head < i)
+
+    def listed(self, s: int, i: int, kind: str, size: int) -> tuple[Entity, ...]:
+        """The list of just so many of a kind that was told last before a word; else none."""
+        for number in range(s, max(-1, s - BACK - 1), -1):
+            for entity in self.of_sentence(number, s, i):
+                joined = [e for e in self.joined(entity) if e.kind == kind]
+                if len(joined) == size and len({e.key for e in joined}) == size:
+                    return tuple(joined)
+        return ()
+
     def latest_two(self, s: int, i: int) -> tuple[Entity, ...]:
         """The last two persons or states before a word, a pair joined by "and" first."""
         pairs = [self.two(s, i, kind) for kind in ("person", "state")]
@@ -95,7 +108,8 @@ class Antecedents:
     def two(self, s: int, i: int, kind: str) -> tuple[Entity, ...]:
         """The last two different entities of a kind before a word, in text order; else none.
 
-        A pair joined by "and" counts before two that stand apart.
+        A pair joined by "and" counts before two that stand apart; of organisations only names
+        count: "the two companies" are none that were called companies before.
         """
         seen: dict[str, Entity] = {}
         for number in range(s, max(-1, s - BACK - 1), -1):
@@ -103,6 +117,7 @@ class Antecedents:
             here = [
                 e for e in self._entities(number)
                 if (number < s or e.head < i) and not _is_setting(sentence, e)
+                and not (kind == "organisation" and "@" in e.key)
             ]  # fmt: skip
             pair = self._pair(number, [e for e in here if e.kind == kind])
             if pair and not seen:
@@ -134,7 +149,7 @@ class Antecedents:
         ]
         if not found:
             return ()
-        shown = [e for e in found if e.gender == gender and e.sentence >= s - 1]
+        shown = [e for e in found if e.gender == gender and e.sentence >= s - 2]
         return (shown[0] if gender == "f" and shown else found[0],)
 
     def _first(self, s: int, i: int, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
@@ -144,13 +159,13 @@ class Antecedents:
     def plurals(self, s: int, i: int) -> Iterator[tuple[Entity, ...]]:
         """What "they" may mean, the likeliest first: those joined by "and", groups, bodies."""
         for entity in self._ordered(s, i, back=BACK):
-            joined = self._joined(entity)
+            joined = self.joined(entity)
             if len(joined) > 1:
                 yield joined
             elif entity.plural or entity.kind in ("organisation", "group"):
                 yield (entity,)
 
-    def _joined(self, entity: Entity) -> tuple[Entity, ...]:
+    def joined(self, entity: Entity) -> tuple[Entity, ...]:
         """The entity and those joined to it by "and" in a subject or object."""
         sentence = self._parsed.sentences[entity.sentence]
         by_head = {e.head: e for e in self._entities(entity.sentence)}

@@ -11,11 +11,17 @@ from dragoman.resolve.spellings import slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A party, the host state where it is posted (ISO3) or None, and how it was found."""
+    """A party, the host state where it is posted (ISO3) or None, and how it was found.
+
+    `body` is the organisation of states that a person speaks for, None for all others; `is_place`
+    tells of a town or the like that stands for its people or state.
+    """
 
     party: Party
     posting: str | None
     why: str
+    body: Party | None = None
+    is_place: bool = False
 
 
 def state(knowledge: Knowledge, country: str, words: str, why: str) -> Resolved:
@@ -36,6 +42,7 @@ def group(
     kind: str = "group",
     office: str | None = None,
     posting: str | None = None,
+    is_place: bool = False,
 ) -> Resolved:
     """People or a body without a name of their own: the id is made of country, noun and host."""
     parts = ["g", *([country.lower()] if country else []), slug(noun)]
@@ -45,4 +52,4 @@ def group(
         party_id="-".join(parts), name=noun, name_raw=noun, kind=kind, country=country,
         sector=sector, office=office,
     )  # fmt: skip
-    return Resolved(party=party, posting=posting, why=why)
+    return Resolved(party=party, posting=posting, why=why, is_place=is_place)

@@ -25,11 +25,16 @@ ALLEGE = Plover(event_type="ACCUSE", mode="allege")
 ALLEGE_CAMEO = "112"
 
 
-def as_told(mention: EventMention, cast: Cast) -> EventMention:
-    """`mention`, or the accusation that it is in the mouth of its speaker."""
+def as_told(mention: EventMention, cast: Cast, *, is_past: bool = False) -> EventMention:
+    """`mention`, or the accusation that it is in the mouth of its speaker.
+
+    What somebody is told to have done once (`is_past`) stays that deed, as told by the speaker.
+    """
     if mention.act != "other" or mention.plover.event_type not in CONDUCT:
         return mention
     if mention.status not in ("actual", "claimed") or not mention.attributed_to:
+        return mention
+    if is_past:
         return mention
     speaker = mention.attributed_to[0]
     accusers = {r.party.country for r in cast.who(speaker) if _can_accuse(r)}

@@ -334,7 +334,7 @@ class Titles:
         )  # fmt: skip
 
     def _countries(self, piece: Piece) -> list[str]:
-        if is_backed(self._tokens, piece.last):
+        if is_backed(self._tokens, piece.first, piece.last):
             return []
         country = country_of(piece, self._names, on=self._on)
         return [] if country is None else [country]

@@ -35,6 +35,8 @@ THINGS = words(
     environment
     deir tel tell ain jabal wadi beit bayt bir ras kafr nahr souk marj sharm shatt madinat masjid
     ahrar jabhat liwa ansar tahrir harakat hashd jaish jaysh dar quwat kataib asaib saraya faylaq
+    facility facilities plant reactor complex camp barracks airbase checkpoint
+    officer executive operating
     """
 )
 """Words, folded, that make a run of capitals a thing and not a person."""

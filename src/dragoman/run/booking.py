@@ -10,13 +10,25 @@ Sources: PLOVER manual draft 2.0 (future events); CAMEO manual 1.1b3, chs. 3 and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import EventMention, Plover
 from dragoman.model.event import Event
+from dragoman.resolve.resolved import state
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "REJECT"})
+"""Types of what several who are named alone do with each other; an attack of two is on a third."""
+
+LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+"""Types of acts that are done at a place."""
+BY_UNKNOWN = frozenset({"ASSAULT"})
+"""Of these the ones that nobody need be named as doing."""
+
+EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 
 
 def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
@@ -36,10 +48,76 @@ def booked(mention: EventMention, knowledge: Knowledge) -> EventMention:
     )
 
 
-def dyads(events: Iterable[Event]) -> Iterator[Event]:
-    """The events, no kind and pair told twice; what several did together for each order of two."""
+def located(events: Iterable[Event], knowledge: Knowledge) -> Iterator[Event]:
+    """The events, those done at a place by or to nobody who is named with the state of the place.
+
+    "A mine killed two Chadian soldiers in Niger" is booked as Niger's, "rebels set off bombs in
+    Niger" as done to it, as the field's code books do: what has a place is somebody's.
+    """
+    for event in events:
+        country = None if event.place is None else event.place.country
+        one_sided = bool(event.actors) != bool(event.recipients)
+        if event.event_type in LOCAL and one_sided and country in knowledge.states:
+            words = event.place.name if event.place is not None else ""
+            found = (state(knowledge, country, words, "where it was").party,)
+            if event.actors and event.recipients == ():
+                event = replace(event, recipients=found)
+            elif event.event_type in BY_UNKNOWN:
+                there = tuple(
+                    replace(p, country=country)
+                    if p.country is None and p.party_id.startswith("g-")
+                    else p
+                    for p in event.recipients
+                )
+                event = replace(event, actors=found, recipients=there)
+        yield event
+
+
+def asserted(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """The tellings without what is only possible or alleged, where something else is told.
+
+    "Peru asked Chile to help if it is attacked" tells of no attack, and "Peru accused Chile of
+    arming rebels" of an accusation alone. What will be done on a condition is a plan and stays; so
+    does what stands alone in its sentence.
+    """
+    told = {
+        m.sentence for m in mentions
+        if (m.status != "hypothetical" or m.is_conditional)
+        and m.actors and (m.recipients or len(m.actors) > 1)
+    }  # fmt: skip
+    accused = {m.sentence for m in mentions if m.plover.event_type == "ACCUSE"}
+    return [
+        m for m in mentions
+        if not (m.status == "hypothetical" and not m.is_conditional and m.sentence in told)
+        and not (m.status == "claimed" and m.sentence in accused)
+    ]  # fmt: skip
+
+
+def news(events: Sequence[Event], settings: Sequence[EventMention]) -> tuple[Event, ...]:
+    """The events without those that their sentence tells as the setting of another one.
+
+    `settings` are the tellings that stand in such clauses; they are left out only where another
+    telling of the sentence names both its sides.
+    """
+    aside = {(m.sentence, m.pattern, m.quote.start, m.quote.end) for m in settings}
+    is_aside = {e.event_id: (e.sentence, e.pattern, e.start, e.end) in aside for e in events}
+    told = {
+        e.sentence for e in events
+        if not is_aside[e.event_id] and e.actors and (e.recipients or len(e.actors) > 1)
+    }  # fmt: skip
+    return tuple(e for e in events if not (is_aside[e.event_id] and e.sentence in told))
+
+
+def dyads(events: Iterable[Event], joint: frozenset[str]) -> Iterator[Event]:
+    """The events, no kind and pair told twice; what several did together for each order of two.
+
+    `joint` are ids of patterns of what several do together. What two do to somebody who is not
+    named is no doing of one to the other.
+    """
     for event in _told_once(events):
-        if event.recipients or len(event.actors) < 2:
+        together = event.event_type in MUTUAL or event.pattern in joint
+        together = together or EACH_OTHER.search(event.quote) is not None
+        if event.recipients or len(event.actors) < 2 or not together:
             yield event
             continue
         across = len({party.country for party in event.actors}) > 1

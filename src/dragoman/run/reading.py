@@ -38,7 +38,10 @@ logger = logging.getLogger(__name__)
 
 
 class Reader:
-    """What the reading half needs, built once for each process: knowledge, parser, coder."""
+    """What the reading half needs, built once for each process: knowledge, parser, coder.
+
+    `joint` are the ids of the patterns of what several do together.
+    """
 
     def __init__(self, job: Job) -> None:
         self.knowledge: Knowledge = load(job.knowledge)
@@ -48,6 +51,7 @@ class Reader:
         self.second = Second(self.knowledge, self.coder) if job.second else None
         self.resolver = Resolver(self.knowledge)
         self.today = job.today
+        self.joint = frozenset(p.id for p in self.knowledge.patterns if p.reciprocal)
 
 
 def code_shard(raws: Sequence[RawReport], reader: Reader) -> Iterator[ReportReading]:

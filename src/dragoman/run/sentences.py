@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from dragoman import dates
+from dragoman.code.background import is_background
 from dragoman.code.given import Given, best_between, locate
 from dragoman.model.coding import Mention
 from dragoman.model.event import Event, Party
@@ -18,7 +19,7 @@ from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.home import complete
 from dragoman.resolve.resolved import group
-from dragoman.run.booking import booked, dyads
+from dragoman.run.booking import asserted, booked, dyads, located, news
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
 from dragoman.store.rows import Row, event_row
@@ -110,11 +111,13 @@ def booked_events(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
     mentions = list(reader.coder.code(parsed))
     if reader.second is not None:
         mentions += reader.second.of_report(parsed, mentions)
-    plans = [booked(mention, reader.knowledge) for mention in mentions]
+    settings = [m for m in mentions if is_background(parsed.sentences[m.sentence], m.trigger_token)]
+    plans = [booked(mention, reader.knowledge) for mention in asserted(mentions)]
     reading = reader.resolver.resolve(
         parsed, plans, coder=reader.name, keep=ONE_SIDED, context="open"
     )
-    return tuple(dyads(complete(reading.events, reader.knowledge)))
+    events = complete(located(reading.events, reader.knowledge), reader.knowledge)
+    return tuple(dyads(news(events, settings), reader.joint))
 
 
 def _between(
