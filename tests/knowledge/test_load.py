@@ -157,4 +157,4 @@ def test_region_of_an_unknown_state_is_refused(folder: Path) -> None:
 
 
 def test_words_of_a_region_fit_their_states() -> None:
-    assert "BOL" in load().regions["andean"] & load().regions["landlocked"]
+    assert "BOL" in load().natures["andean"] & load().natures["landlocked"]
