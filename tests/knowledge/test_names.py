@@ -78,6 +78,73 @@ def test_names_demonyms_and_seats_lead_to_the_state(names, text, party):
     assert names.find(text)[0][2][0].party_id == party
 
 
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Россия", "RUS"), ("Німеччина", "DEU"), ("Reino Unido", "GBR"), ("Almanya", "DEU"),
+        ("مصر", "EGY"), ("法国", "FRA"), ("ドイツ", "DEU"), ("미국", "USA"), ("भारत", "IND"),
+        ("Verenigde Staten", "USA"), ("Szwecja", "SWE"), ("Frankrike", "FRA"), ("Jepang", "JPN"),
+    ],
+)  # fmt: skip
+def test_states_are_known_in_other_languages_and_scripts(names, text, party):
+    assert found(names, text) == [(text, party)]
+
+
+def test_names_are_found_where_no_blanks_stand(names):
+    assert found(names, "中国和法国签署了协议。") == [("中国", "CHN"), ("法国", "FRA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Oliy Majlis", "UZB"), ("Dewan Rakyat", "MYS"), ("Zhongnanhai", "CHN"),
+        ("Matignon", "FRA"), ("Farnesina", "ITA"), ("Koulouba", "MLI"), ("Aso Rock", "NGA"),
+        ("the Makhzen", "MAR"), ("Villa Somalia", "SOM"), ("Hofburg", "AUT"),
+    ],
+)  # fmt: skip
+def test_parliaments_and_palaces_stand_for_the_state(names, text, party):
+    assert found(names, text) == [(text, party)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "country", "sector"),
+    [
+        ("Carabinieri", "ITA", None, None),
+        ("Guardia Civil", "ESP", None, None),
+        ("Rapid Support Forces", "rsf-sdn", "SDN", "PRM"),
+        ("Comando Vermelho", "comando-vermelho", "BRA", "CRM"),
+        ("Fianna Fail", "fianna-fail", "IRL", "PTY"),
+        ("Makerere University", "makerere-university", "UGA", "EDU"),
+        ("Ethiopian Airlines", "ethiopian-airlines", "ETH", "BUS"),
+        ("Ukrinform", "ukrinform", "UKR", "JRN"),
+        ("Bank of Japan", "bank-of-japan", "JPN", "GOV"),
+        ("International Seabed Authority", "IGO-international-seabed-authority", None, None),
+    ],
+)
+def test_bodies_have_their_country_and_sector(names, knowledge, text, party, country, sector):
+    assert found(names, text) == [(text, party)]
+    body = knowledge.organisations.get(party)
+    assert body is None or (body.country, body.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("South Vietnam", "RVN"), ("Ottoman Empire", "XOT"), ("Czechoslovaks", "CSK"),
+        ("Austro-Hungarian", "AUH"), ("Upper Volta", "BFA"), ("Kampuchean", "KHM"),
+        ("Rhodesia", "ZWE"), ("Ceylon", "LKA"), ("Swaziland", "SWZ"),
+    ],
+)  # fmt: skip
+def test_states_that_ended_have_rows_and_old_names_do_not(names, text, party):
+    assert found(names, text) == [(text, party)]
+
+
+def test_a_shared_name_is_told_only_where_it_is_asked_for(names):
+    assert names.at(["PRD"], 0) is None
+    parties = {row.party_id for row in names.at(["PRD"], 0, shared=True)[1]}
+    assert "party-of-the-democratic-revolution" in parties
+
+
 def test_every_state_of_the_tables_has_a_name(knowledge):
     named = {alias.party_id for alias in knowledge.aliases if alias.kind == "name"}
     assert set(knowledge.states) - named == set()

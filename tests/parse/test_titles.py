@@ -37,3 +37,11 @@ def test_unknown_word_keeps_its_capital():
 def test_length_never_changes():
     line = "NORWAY İstanbul Recalls ENVOY’S Talks"
     assert len(recase(line)) == len(line)
+
+
+def test_a_name_of_several_words_keeps_its_capitals_as_a_whole():
+    line = "After Talks Dispute Over Fish Talks"
+    assert true_case(
+        line, body="", is_name=lambda word: False, is_word=lambda word: word in WORDS,
+        names=[(12, 24)],
+    ) == "after talks Dispute Over fish talks"  # fmt: skip

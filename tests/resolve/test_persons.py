@@ -152,3 +152,18 @@ def test_father_and_son_of_one_name_are_two(ask):
 )  # fmt: skip
 def test_two_full_names_in_one_report_are_two_persons(ask, left, right):
     assert len(ask(f"Kenya's {left} met {right} on Monday.").cast.persons()) == 2
+
+
+def test_surname_that_is_also_a_body_is_the_person_named_before(ask):
+    asked = ask("Senator Ana Zaman spoke. On Monday Zaman left for Oslo.")
+    assert asked.ids("Zaman", nth=1) == ["p-ana-zaman"]
+
+
+def test_surname_that_is_also_a_state_stays_the_state_without_a_title(ask):
+    asked = ask("Senator Ana Chad spoke. On Monday Chad closed its border.")
+    assert asked.ids("Chad", nth=1) == ["TCD"]
+
+
+def test_who_led_a_state_that_ended_is_known_in_a_report_that_names_it(ask):
+    asked = ask("North Vietnam buried Ho Chi Minh in Hanoi.")
+    assert asked.one("Ho Chi Minh").party.country == "VNM"

@@ -41,6 +41,10 @@ def test_place_before_a_surname_is_a_given_name(cut):
     assert ("Chad Wolfson", "name") in cut("Yesterday Chad Wolfson resigned.")
 
 
+def test_name_of_a_ruling_house_after_a_name_is_a_surname(cut):
+    assert ("Sheikha Hind Al Thani", "name") in cut("Yesterday Sheikha Hind Al Thani left Doha.")
+
+
 def test_new_before_a_state_is_no_name(cut):
     assert ("Kenya", "known") in cut("Yesterday the New Kenya Party won.")
 

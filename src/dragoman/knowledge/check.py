@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from dragoman.knowledge.check_names import names
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
 JOINTLY = "held jointly"
@@ -30,28 +31,16 @@ EFFECTS = (
 def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
-        *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
-        *_embeddings(knowledge), *_rebooked(knowledge), *_of_types(knowledge),
+        *names(knowledge), *_natures(knowledge), *_holders(knowledge), *_acts(knowledge),
+        *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge),
+        *_of_types(knowledge),
     ]  # fmt: skip
 
 
-def _parties(knowledge: Knowledge) -> Iterator[str]:
-    known = knowledge.states.keys() | knowledge.organisations.keys()
-    for alias in knowledge.aliases:
-        if alias.party_id not in known:
-            yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
+def _natures(knowledge: Knowledge) -> Iterator[str]:
     for words, states in sorted(knowledge.natures.items()):
         for unknown in sorted(states - knowledge.states.keys()):
             yield f"natures.csv: {words!r}: no state {unknown!r}"
-    for state in knowledge.states.values():
-        for key, other in (("successor", state.successor), ("parent", state.parent)):
-            if other is not None and other not in knowledge.states:
-                yield f"states.csv: {state.id}: {key} {other!r} is not a state"
-        if state.since and state.until and state.until <= state.since:
-            yield (
-                f"states.csv: {state.id}: until {state.until} is not after since {state.since}; "
-                "swap them or fix the year"
-            )
 
 
 def _holders(knowledge: Knowledge) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,8 +39,8 @@ from dragoman.knowledge.tables import (
 Row = TypeVar("Row")
 Table = Mapping[str, object]
 FILES = (
-    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
-    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
+    "states.csv", "organizations.csv", "aliases.csv", "exonyms.csv", "offices.csv", "nouns.csv",
+    "acts.toml", "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
     "tenures.csv", "rebooked.csv", "opinion.csv",
     "calibration.csv", "natures.csv",
 )  # fmt: skip
@@ -85,7 +86,10 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
     return Knowledge(
         states={s.id: s for s in _csv(root / "states.csv", faults, _state)},
         organisations={o.id: o for o in _csv(root / "organizations.csv", faults, _organisation)},
-        aliases=tuple(_csv(root / "aliases.csv", faults, _alias)),
+        aliases=(
+            *_csv(root / "aliases.csv", faults, _alias),
+            *chain.from_iterable(_csv(root / "exonyms.csv", faults, _exonyms)),
+        ),
         offices={o.id: o for o in _csv(root / "offices.csv", faults, _office)},
         nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
         acts=acts,
@@ -129,10 +133,13 @@ def _toml(path: Traversable) -> dict[str, object]:
 def _csv(
     path: Traversable, faults: list[str], make: Callable[[dict[str, str]], Row]
 ) -> Iterator[Row]:
-    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+    head = next(rows, [])
     for number, row in enumerate(rows, start=2):
+        if not row:
+            continue
         try:
-            yield make(row)
+            yield make(dict(zip(head, row, strict=True)))
         except (KeyError, ValueError, AttributeError) as error:
             faults.append(f"{path.name}:{number}: {error!r} in {row}")
 
@@ -206,6 +213,17 @@ def _alias(row: dict[str, str]) -> Alias:
 
 def _nature(row: dict[str, str]) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(row["words"].split(";")), frozenset(row["states"].split())
+
+
+def _exonyms(row: dict[str, str]) -> tuple[Alias, ...]:
+    """The name once for each language that has it."""
+    return tuple(
+        Alias(
+            alias=row["alias"], party_id=row["party_id"], kind="name", lang=lang, sector=None,
+            source=row["source"],
+        )
+        for lang in row["langs"].split(";")
+    )  # fmt: skip
 
 
 def _holder(row: dict[str, str]) -> Officeholder:

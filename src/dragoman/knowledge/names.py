@@ -10,24 +10,29 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dragoman.knowledge.gazetteer import Town
+from dragoman.knowledge.scripts import within
 from dragoman.knowledge.tables import Alias, Knowledge, Office, Officeholder, RoleNoun
+from dragoman.knowledge.transliterations import MOST_WORDS, SECTORS, keyed, sound
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
+Index = dict[str, tuple[tuple[Phrase, tuple[T, ...]], ...]]
+"""First word -> (phrase, rows), longest phrase first."""
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:St|Sts|Mt)\.|[’']s\b|\w+(?:[’'](?!s\b)\w+)*(?:\.(?=-))?|[^\w\s]"
 )
 """Words as the parser cuts them: initials with their dots, "'s" and hyphens apart."""
 FIXED = re.compile(r"charg(?:é|e)(?:e)? d['’]affaires(?: ad interim)?")
+LATIN_END = "\u0370"  # the first letter that is no Latin one, nor an accent: Greek
 SHORTEST_SHOUT = 4  # "IRAN" may be Iran in capitals; "US", "WHO" are themselves
 KIND_ORDER = {
     "name": 0, "demonym": 1, "capital": 2, "seat": 3, "metonym": 4, "ruler": 5, "initials": 6,
-    "region": 7, "city": 8,
+    "region": 7, "city": 8, "shared": 9,
 }  # fmt: skip
 FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "HUN"})
 """States where the family name comes first in the names that reports use."""
@@ -39,15 +44,30 @@ class NameIndex:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self._names = _index((a.alias, a) for a in knowledge.aliases)
+        self._names = _Names(a for a in knowledge.aliases if a.alias[0] < LATIN_END)
         self._offices = _index((w, o) for o in knowledge.offices.values() for w in o.words)
         self._nouns = knowledge.nouns
         self._shouts = {a.alias.split()[0].upper() for a in knowledge.aliases}
 
     @classmethod
     def of(cls, knowledge: Knowledge) -> NameIndex:
-        """The index of `knowledge`; takes some 30 ms, so build it once and hand it on."""
+        """The index of `knowledge`; takes some 60 ms, so build it once and hand it on."""
         return cls(knowledge)
+
+    @cached_property
+    def _other_scripts(self) -> _Names:
+        """Names in scripts that most texts never show: indexed when the first is met."""
+        return _Names(a for a in self.knowledge.aliases if a.alias[0] >= LATIN_END)
+
+    @cached_property
+    def _spelt(self) -> dict[str, dict[str, tuple[Alias, ...]]]:
+        """Names of armed groups by key, for other spellings of them."""
+        armed = {o.id for o in self.knowledge.organisations.values() if o.sector in SECTORS}
+        return keyed(
+            ([fold(word) for word in words_of(a.alias) if word[0].isalpha()], a)
+            for a in self.knowledge.aliases
+            if a.party_id in armed and a.kind == "name"
+        )
 
     @cached_property
     def _capitals(self) -> dict[str, str]:
@@ -73,23 +93,44 @@ class NameIndex:
         """Known officeholders with that surname, folded, by the start of their tenures."""
         return self._holders.get(surname, ())
 
-    def at(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:
+    def at(
+        self, words: Sequence[str], i: int, *, shared: bool = False
+    ) -> tuple[int, tuple[Alias, ...]] | None:
         """The longest name that starts at word `i`: its number of words and its rows.
 
-        Rows of one name are sorted: English first, states before organisations, names first.
-        None when no name starts there.
+        Rows of one name are sorted: English first, states before organisations, names first; rows
+        of kind "shared" come last, and only when asked for, since the report must tell which of
+        them is meant. None when no name starts there.
         """
         first = _plain(words[i])
-        found = _longest(self._names, first, words, i)
-        if found is not None or len(first) < 2 or not first.isupper():
+        index = self._names if first[0] < LATIN_END else self._other_scripts
+        found = index.longest(first, words, i, shared=shared)
+        if found is not None or len(first) < 2:
             return found
+        if not first.isupper():
+            return self._respelt(words, i) if first[0].isupper() else None
         if first.rstrip(".") not in self._shouts:
             return None
         return self._shouted(words, i)
 
+    def _respelt(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:
+        """A name of an armed group in a spelling that the tables do not have."""
+        keys = self._spelt.get(sound(fold(words[i])))
+        if keys is None:
+            return None
+        key, best = "", None
+        for size, word in enumerate(words[i : i + MOST_WORDS], start=1):
+            part = sound(fold(word))
+            if part and not word[0].isupper():  # "an Islamic state"
+                break
+            key += part
+            if part and key in keys:
+                best = size, keys[key]
+        return best
+
     def may_start(self, word: str) -> bool:
         """Whether some name starts with this word as written ("al", "eurozone", "the")."""
-        return word in self._names
+        return word in (self._names if word[0] < LATIN_END else self._other_scripts).starts
 
     def _shouted(self, words: Sequence[str], i: int) -> tuple[int, tuple[Alias, ...]] | None:
         run: list[str] = []
@@ -97,7 +138,7 @@ class NameIndex:
             if not (word.isupper() or word == "-"):
                 break
             run.append(word.title() if len(word) > 2 or run or len(word) > 1 else word)
-        found = _longest(self._names, run[0], run, 0) if run else None
+        found = self._names.longest(run[0], run, 0, shared=False) if run else None
         if found is None or (found[0] == 1 and len(words[i]) < SHORTEST_SHOUT):
             return None
         return found
@@ -106,16 +147,24 @@ class NameIndex:
         """Every name in `text`, left to right, longest first, as (start, end, rows)."""
         places = [(m.start(), m.end()) for m in WORD.finditer(text)]
         words = [text[start:end] for start, end in places]
-        out = []
+        out: list[tuple[int, int, tuple[Alias, ...]]] = []
         i = 0
         while i < len(words):
             found = self.at(words, i) if words[i][0].isalpha() else None
             if found is None:
+                if not words[i].isascii():
+                    out.extend(self._inside(words[i], places[i][0]))
                 i += 1
                 continue
             out.append((places[i][0], places[i + found[0] - 1][1], found[1]))
             i += found[0]
         return out
+
+    def _inside(self, run: str, at: int) -> Iterator[tuple[int, int, tuple[Alias, ...]]]:
+        for start, end in within(run, self.may_start):
+            rows = self.at([run[start:end]], 0)
+            if rows is not None:
+                yield at + start, at + end, rows[1]
 
     def role(self, lemma: str) -> RoleNoun | None:
         """The row of a common noun or phrase ("lawmaker", "rights group"), singular or plural."""
@@ -152,6 +201,46 @@ class NameIndex:
         return self._capitals.get(name)
 
 
+class _Names:
+    """Rows by the words that name them.
+
+    Longer names lie under their first two words: "National" and "People's" start a hundred each.
+    """
+
+    def __init__(self, rows: Iterable[Alias]) -> None:
+        self._one: dict[str, tuple[Alias, ...]] = {}
+        self._more: dict[Phrase, tuple[tuple[Phrase, tuple[Alias, ...]], ...]] = {}
+        crowded: dict[Phrase, list[tuple[Phrase, tuple[Alias, ...]]]] = {}
+        for phrase, found in _by_phrase((row.alias, row) for row in rows).items():
+            if len(phrase) == 1:
+                self._one[phrase[0]] = found
+            else:
+                crowded.setdefault(phrase[:2], []).append((phrase, found))
+        for start, entries in crowded.items():
+            self._more[start] = tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])))
+        self.starts = self._one.keys() | {start[0] for start in self._more}
+
+    def longest(
+        self, first: str, words: Sequence[str], i: int, *, shared: bool
+    ) -> tuple[int, tuple[Alias, ...]] | None:
+        """The longest name of `words` at `i`, where `first` stands: its size and its rows."""
+        if first not in self.starts:
+            return None
+        if i + 1 < len(words):
+            for phrase, rows in self._more.get((first, _plain(words[i + 1])), ()):
+                size = len(phrase)
+                if i + size <= len(words) and all(
+                    _plain(words[i + k]) == phrase[k] for k in range(2, size)
+                ):
+                    found = rows if shared else _alone(rows)
+                    if found:
+                        return size, found
+        found = self._one.get(first, ())
+        if found and not shared:
+            found = _alone(found)
+        return (1, found) if found else None
+
+
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without accents, case, dots and apostrophes."""
@@ -181,23 +270,33 @@ def words_of(text: str) -> Phrase:
     return tuple(_plain(match.group()) for match in WORD.finditer(text))
 
 
-def _index(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[tuple[Phrase, tuple[T, ...]], ...]]:
-    """First word -> (phrase, rows), longest phrase first."""
-    phrases: dict[Phrase, list[T]] = {}
-    for text, row in rows:
-        for phrase in _forms(text):
-            phrases.setdefault(phrase, []).append(row)
+def _index(rows: Iterable[tuple[str, T]]) -> Index[T]:
+    """The rows by the first word of what names them."""
     firsts: dict[str, list[tuple[Phrase, tuple[T, ...]]]] = {}
-    for phrase, found in phrases.items():
-        firsts.setdefault(phrase[0], []).append((phrase, tuple(sorted(found, key=_rank))))
+    for phrase, found in _by_phrase(rows).items():
+        firsts.setdefault(phrase[0], []).append((phrase, found))
     return {
         first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])))
         for first, entries in firsts.items()
     }
 
 
+def _by_phrase(rows: Iterable[tuple[str, T]]) -> dict[Phrase, tuple[T, ...]]:
+    phrases: dict[Phrase, list[T]] = {}
+    for text, row in rows:
+        for phrase in _forms(text):
+            phrases.setdefault(phrase, []).append(row)
+    return {
+        phrase: tuple(sorted(found, key=_rank)) if len(found) > 1 else (found[0],)
+        for phrase, found in phrases.items()
+    }
+
+
 def _forms(text: str) -> list[Phrase]:
     """The ways in which the parser may cut `text` into words."""
+    if text.replace(" ", "").isalnum():  # most names: nothing to cut but at blanks
+        words = text.split()
+        return [("the", *words[1:]) if words[0] == "The" else tuple(words)]
     forms = [words_of(text)]
     whole = tuple(_plain(word) for word in text.split())
     if whole not in forms and "," not in text:
@@ -207,32 +306,19 @@ def _forms(text: str) -> list[Phrase]:
     return forms
 
 
-def _rank(row: object) -> tuple[bool, bool, int]:
+def _rank(row: object) -> tuple[bool, bool, bool, int]:
     """Order of rows that share a name; rows of other tables keep theirs."""
     if not isinstance(row, Alias):
-        return False, False, 0
-    return row.lang != "en", not row.party_id.isupper(), KIND_ORDER.get(row.kind, 9)
+        return False, False, False, 0
+    shared = row.kind == "shared"
+    return shared, row.lang != "en", not row.party_id.isupper(), KIND_ORDER.get(row.kind, 9)
 
 
-def _longest(
-    index: dict[str, tuple[tuple[Phrase, tuple[T, ...]], ...]],
-    first: str,
-    words: Sequence[str],
-    i: int,
-) -> tuple[int, tuple[T, ...]] | None:
-    entries = index.get(first)
-    if entries is None:
-        return None
-    second = _plain(words[i + 1]) if i + 1 < len(words) else ""
-    for phrase, rows in entries:
-        size = len(phrase)
-        if size == 1:
-            return 1, rows
-        if phrase[1] != second or i + size > len(words):
-            continue
-        if all(_plain(words[i + k]) == phrase[k] for k in range(2, size)):
-            return size, rows
-    return None
+def _alone(rows: tuple[Alias, ...]) -> tuple[Alias, ...]:
+    """The rows without those of kind "shared", which stand last."""
+    if rows[-1].kind != "shared":
+        return rows
+    return tuple(row for row in rows if row.kind != "shared")
 
 
 def _same_office(phrase: Phrase, words: Sequence[str], i: int) -> bool:

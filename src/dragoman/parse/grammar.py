@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from dragoman.errors import ParserMissingError
+from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport, Sentence, Token
@@ -48,17 +50,23 @@ class Parser:
 
     Args:
         pipeline: an installed spaCy pipeline with tagger, parser and lemmatizer; None: `PIPELINE`.
-        is_name: tells known names, so that headlines in title case keep theirs.
+        is_name: tells known names of one word, so that headlines in title case keep theirs.
+        find_names: where in a line known names stand, as (start, end).
 
     Raises:
         ParserMissingError: the pipeline is not installed.
     """
 
     def __init__(
-        self, pipeline: str | None = None, *, is_name: Callable[[str], bool] | None = None
+        self,
+        pipeline: str | None = None,
+        *,
+        is_name: Callable[[str], bool] | None = None,
+        find_names: Callable[[str], Sequence[tuple[int, int]]] | None = None,
     ) -> None:
         self._nlp = _load(pipeline or PIPELINE)
         self._is_name = is_name or (lambda word: False)
+        self._find_names = find_names or (lambda line: ())
         self._lemmas: dict[tuple[str, str], str] = {}
         self._lemmatizer = self._nlp.get_pipe("lemmatizer")
         index = self._lemmatizer.lookups.get_table("lemma_index", {})
@@ -76,9 +84,26 @@ class Parser:
 
     @classmethod
     def knowing(cls, knowledge: Knowledge, pipeline: str | None = None) -> Parser:
-        """A parser that keeps the capitals of every name in the party tables."""
-        words = frozenset(w for alias in knowledge.aliases for w in alias.alias.split())
-        return cls(pipeline, is_name=words.__contains__)
+        """A parser that keeps the capitals of every name in the party tables.
+
+        Those of states are told word by word, those of bodies as a whole: "Peace Now" is a name,
+        "Now" is none.
+        """
+        words = frozenset(
+            word
+            for alias in knowledge.aliases
+            if alias.party_id in knowledge.states or " " not in alias.alias
+            for word in alias.alias.split()
+        )
+
+        @cache
+        def names() -> NameIndex:
+            return NameIndex.of(knowledge)
+
+        return cls(
+            pipeline, is_name=words.__contains__,
+            find_names=lambda line: [found[:2] for found in names().find(line)],
+        )  # fmt: skip
 
     def parse(self, report: Report) -> ParsedReport:
         """One report, parsed."""
@@ -101,7 +126,10 @@ class Parser:
             is_title = start < report.title_end
             if is_title_cased(text) and (is_title or not text.rstrip().endswith((".", "”", '"'))):
                 body = report.text[: match.start()] + report.text[match.end() :]
-                text = true_case(text, body=body, is_name=self._is_name, is_word=self._is_word)
+                text = true_case(
+                    text, body=body, is_name=self._is_name, is_word=self._is_word,
+                    names=self._find_names(text),
+                )  # fmt: skip
             yield start, FIXED_TERMS.sub(_join, text), is_title
 
     def _is_word(self, word: str) -> bool:

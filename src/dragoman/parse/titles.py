@@ -7,7 +7,7 @@ case of the characters changes, never their number, so offsets stay those of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 SMALL = 3  # words shorter than this say nothing about whether a line is in title case
@@ -21,7 +21,12 @@ def is_title_cased(line: str) -> bool:
 
 
 def true_case(
-    line: str, *, body: str, is_name: Callable[[str], bool], is_word: Callable[[str], bool]
+    line: str,
+    *,
+    body: str,
+    is_name: Callable[[str], bool],
+    is_word: Callable[[str], bool],
+    names: Sequence[tuple[int, int]] = (),
 ) -> str:
     """`line` with its common words in lower case; same length.
 
@@ -33,6 +38,7 @@ def true_case(
         body: the rest of the report.
         is_name: whether a capitalised word is (part of) a known name.
         is_word: whether a lower-case word is in the parser's dictionary.
+        names: where in `line` names of several words stand, as (start, end): they stay as they are.
     """
     small = set(re.findall(r"(?<![\w’'])[a-z][\w'’-]*", body))
     inside = set(re.findall(r"(?<=[a-z,;] )[A-Z][\w'’-]*", body))
@@ -41,6 +47,8 @@ def true_case(
         word = match.group()
         lower = word.lower()
         if len(lower) != len(word) or not word[0].isupper():
+            return word
+        if any(start <= match.start() < end for start, end in names):
             return word
         bare = re.sub(r"['’]s$", "", word)
         if is_name(bare) or (bare.isupper() and len(bare) > 1 and not line.isupper()):

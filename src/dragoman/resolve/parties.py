@@ -41,6 +41,7 @@ from dragoman.resolve.reference import (
     undoes,
 )
 from dragoman.resolve.resolved import Resolved, group, state
+from dragoman.resolve.shared import settled
 from dragoman.resolve.titles import Titles
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -60,10 +61,11 @@ class Cast:
         self._on = parsed.report.published
         text = parsed.report.text
         self._line_ends = [line_ends(sentence, text) for sentence in parsed.sentences]
-        self._pieces = tuple(
-            scan(sentence, names, line_ends=self._line_ends[sentence.index])
+        found = tuple(
+            scan(sentence, names, line_ends=self._line_ends[sentence.index], shared=True)
             for sentence in parsed.sentences
         )
+        self._pieces = settled(parsed.sentences, found, names, self._line_ends)
         self._persons = Persons(parsed, self._pieces, names)
         self._readers: dict[int, Titles] = {}
         self._phrases: dict[int, Nominals] = {}

@@ -17,7 +17,7 @@ from dragoman import dates
 from dragoman.dates import DateRange
 from dragoman.knowledge.names import NameIndex, fold, words_of
 from dragoman.knowledge.tables import Officeholder
-from dragoman.model.text import ParsedReport, Sentence
+from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.pieces import PROPER, Piece
 from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slug
 from dragoman.resolve.words import (
@@ -35,6 +35,7 @@ from dragoman.resolve.words import (
 Pieces = Sequence[Sequence[Piece]]
 GIVEN_OR_THING = frozenset({"bill"})
 """Words for things that are also given names when they come first."""
+PLACES = frozenset({"city", "region"})
 GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "presidency"})
 PRELUDE = dt.timedelta(days=15 * 365)
 """How long before their first day in office people may be in the news under their names."""
@@ -91,6 +92,8 @@ class Persons:
         self._states = {
             row.party_id for found in pieces for p in found if p.kind == "known" for row in p.rows
         }
+        states = names.knowledge.states  # who led North Vietnam stands in the tables as Vietnam's
+        self._states |= {states[s].successor or s for s in self._states if s in states}
         self._names = names
         self.all: list[Person] = []
         self._by_token: dict[tuple[int, int], Person] = {}
@@ -278,8 +281,18 @@ class Persons:
                     continue
                 token = self._parsed.sentences[s].tokens[piece.first]
                 person = surnames.get(fold(token.text))
-                if person is not None and token.tag in PROPER and (s, piece.first) in self._titled:
+                if person is None or token.tag not in PROPER:
+                    continue
+                if (s, piece.first) in self._titled or self._is_surname(person, s, token, piece):
                     self._use(person, s, piece.first, piece.last)
+
+    def _is_surname(self, person: Person, s: int, token: Token, piece: Piece) -> bool:
+        """Whether a body's or region's name is a person's named before; a state's name never."""
+        row = piece.rows[0]
+        if row.party_id in self._names.knowledge.states and row.kind not in PLACES:
+            return False
+        modifies = token.dep in ("amod", "compound", "nmod")
+        return not modifies and any(use.sentence < s for use in person.uses)
 
     def _surnames_mistagged(self) -> None:
         """Surnames and initials of full names that the parser takes for common words."""

@@ -37,7 +37,8 @@ KOREAN = words(
 LONGEST = 5  # letters of such a syllable
 ARTICLES = words("al el ul ad as ash an ar at az es ed")
 """Arabic articles, as they are written with a hyphen before a name."""
-SURNAMES = frozenset({"name", "capital", "city", "region"})
+SURNAMES = frozenset({"name", "capital", "city", "region", "shared"})
+INITIALS = frozenset({"initials", "shared"})
 
 
 class Piece(NamedTuple):
@@ -51,10 +52,17 @@ class Piece(NamedTuple):
 
 
 def scan(
-    sentence: Sentence, names: NameIndex, *, line_ends: frozenset[int] = frozenset()
+    sentence: Sentence,
+    names: NameIndex,
+    *,
+    line_ends: frozenset[int] = frozenset(),
+    shared: bool = False,
 ) -> tuple[Piece, ...]:
-    """The pieces of a sentence in text order; they do not overlap, nor reach over a line's end."""
-    return tuple(_merged(sentence, _cut(sentence, names), line_ends))
+    """The pieces of a sentence in text order; they do not overlap, nor reach over a line's end.
+
+    Names that several bodies share are known names only where `shared` (`resolve.shared`).
+    """
+    return tuple(_merged(sentence, _cut(sentence, names, shared=shared), line_ends))
 
 
 def line_ends(sentence: Sentence, text: str) -> frozenset[int]:
@@ -67,7 +75,7 @@ def line_ends(sentence: Sentence, text: str) -> frozenset[int]:
     )
 
 
-def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
+def _cut(sentence: Sentence, names: NameIndex, *, shared: bool) -> Iterator[Piece]:
     tokens = sentence.tokens
     texts = [token.text for token in tokens]
     i = 0
@@ -75,7 +83,7 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
         if not texts[i][0].isupper() and not names.may_start(texts[i]):
             i += 1
             continue
-        piece = _piece(tokens, texts, i, names)
+        piece = _piece(tokens, texts, i, names, shared=shared)
         if piece is None:
             i += 1
         else:
@@ -83,13 +91,15 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
             i = piece.last + 1
 
 
-def _piece(tokens: tuple[Token, ...], texts: list[str], i: int, names: NameIndex) -> Piece | None:
+def _piece(
+    tokens: tuple[Token, ...], texts: list[str], i: int, names: NameIndex, *, shared: bool
+) -> Piece | None:
     token = tokens[i]
     capital = token.text[0].isupper()
     if token.text in ("the", "The", "A", "An", "It", "In") and not _next_is_name(tokens, i):
         return None
-    known = names.at(texts, i)
-    is_initials = known is not None and known[1][0].kind == "initials" and token.text.isupper()
+    known = names.at(texts, i, shared=shared)
+    is_initials = known is not None and known[1][0].kind in INITIALS and token.text.isupper()
     if known is not None and (known[0] > 1 or is_initials or token.tag in NAMELIKE):
         return Piece(i, i + known[0] - 1, "known", rows=known[1])
     if not capital or (token.tag not in PROPER and token.tag != "JJ"):
@@ -147,6 +157,8 @@ def _continues(sentence: Sentence, held: Piece, piece: Piece) -> bool:
     tokens = sentence.tokens
     if held.kind == "name":
         if piece.kind == "name":
+            return True
+        if piece.kind == "known" and piece.rows[0].kind == "ruler":  # "Hamad bin Nasser Al Thani"
             return True
         if piece.kind == "known" and piece.first == piece.last:
             if tokens[held.first].text in BEFORE_PLACES:
