@@ -8,6 +8,7 @@
     dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
     dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
+    dragoman.parties_of([{"phrase": "the finance minister", "context": "Dutch"}])
 
 The names stand in `dragoman.api` and are fetched when first used: importing dragoman loads nothing
 else. Their types stand in `__init__.pyi`.
@@ -26,6 +27,7 @@ __all__ = [
     "explain",
     "export",
     "open_record",
+    "parties_of",
     "read_reports",
     "relation",
     "rule",

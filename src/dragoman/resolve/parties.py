@@ -215,6 +215,14 @@ class Cast:
                 return (self.person(named, "named beside its description"),)
         return self._descriptions.read(s, self.nominals(s).read(i))
 
+    def by_name(self, s: int, piece: Piece) -> tuple[Resolved, ...]:
+        """What a known name means that stands at these tokens, whatever the grammar says."""
+        return self._named(s, piece.last, piece)
+
+    def is_person(self, s: int, i: int) -> bool:
+        """Whether a token is part of a person's name."""
+        return self._persons.at(s, i) is not None
+
     def _named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
         """A state, organisation, city or people by name."""
         row = piece.rows[0]
@@ -223,7 +231,8 @@ class Cast:
         country = self._country(piece)
         other = self._other_owner(s, i, country)
         if other is not None and row.party_id in self._knowledge.organisations:
-            sector = self._sector(piece)
+            role = self._names.role(words.lower())
+            sector = self._sector(piece) if role is None else role.sector
             return (group(words, other, sector, f"{words} of {other}", kind="organisation"),)
         if row.party_id in self._knowledge.organisations:
             organisation = self._knowledge.organisations[row.party_id]

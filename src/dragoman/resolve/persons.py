@@ -137,7 +137,8 @@ class Persons:
         if len(core) < 2 or len(core) > 6:
             return False
         given = core[0] in GIVEN_OR_THING or (s, piece.first) in self._titled
-        if any(word in THINGS for word in core[given:]) or any(
+        second = {fold(word) for hyphen, word in pairwise(words) if hyphen == "-"}  # "Jong-un"
+        if any(word in THINGS - second for word in core[given:]) or any(
             c.isdigit() for word in core for c in word
         ):
             return False
