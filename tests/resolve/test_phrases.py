@@ -59,8 +59,9 @@ def test_a_phrase_tells_state_sector_and_kind(one, phrase, country, sector, kind
 
 
 @pytest.mark.parametrize(
-    ("phrase", "sector"), [("Norway", None), ("the UK", None), ("Oslo", "GOV"), ("the Kremlin", "GOV")]
-)  # fmt: skip
+    ("phrase", "sector"),
+    [("Norway", None), ("the UK", None), ("Oslo", "GOV"), ("the Kremlin", "GOV")],
+)
 def test_a_state_by_its_plain_name_has_no_sector(one, phrase, sector):
     assert (one(phrase).kind, one(phrase).sector) == ("state", sector)
 

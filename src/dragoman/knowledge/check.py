@@ -10,6 +10,12 @@ from itertools import pairwise
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
 BUILT_IN = ("party", "state", "person", "official", "any", "event", "several", "to", "must")
+SECTORS = frozenset(
+    {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+     "CRM", "CVL", "EDU", "ELI", "IGO", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC"}
+)  # fmt: skip
+"""PLOVER's sectors, with IGO for those who serve an organisation of states."""
+NOUN_KINDS = ("person", "group", "body", "thing")
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
     "say",
@@ -29,7 +35,7 @@ EFFECTS = (
 def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
-        *_parties(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
+        *_parties(knowledge), *_nouns(knowledge), *_holders(knowledge), *_acts(knowledge), *_patterns(knowledge),
         *_embeddings(knowledge), *_rebooked(knowledge), *_of_types(knowledge),
     ]  # fmt: skip
 
@@ -51,6 +57,18 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
                 f"states.csv: {state.id}: until {state.until} is not after since {state.since}; "
                 "swap them or fix the year"
             )
+
+
+def _nouns(knowledge: Knowledge) -> Iterator[str]:
+    """Unknown sectors and kinds, and nouns that stand in both tables."""
+    for name, rows in (("nouns.csv", knowledge.nouns), ("people.csv", knowledge.people)):
+        for row in rows.values():
+            if row.sector and row.sector not in SECTORS:
+                yield f"{name}: {row.noun!r}: no sector {row.sector!r}"
+            if row.kind not in NOUN_KINDS:
+                yield f"{name}: {row.noun!r}: no kind {row.kind!r}; {', '.join(NOUN_KINDS)}"
+    for noun in sorted(knowledge.people.keys() & knowledge.nouns.keys()):
+        yield f"people.csv: {noun!r}: stands in nouns.csv too; leave one out"
 
 
 def _holders(knowledge: Knowledge) -> Iterator[str]:

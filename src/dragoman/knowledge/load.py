@@ -38,8 +38,8 @@ from dragoman.knowledge.tables import (
 Row = TypeVar("Row")
 Table = Mapping[str, object]
 FILES = (
-    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
-    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
+    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "people.csv",
+    "acts.toml", "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
     "tenures.csv", "rebooked.csv", "opinion.csv",
     "calibration.csv",
 )  # fmt: skip
@@ -83,6 +83,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         aliases=tuple(_csv(root / "aliases.csv", faults, _alias)),
         offices={o.id: o for o in _csv(root / "offices.csv", faults, _office)},
         nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
+        people={n.noun: n for n in _csv(root / "people.csv", faults, _noun)},
         acts=acts,
         plover=_tables(root / "plover.toml", "type", faults, _plover),
         cameo=dict(_csv(root / "cameo.csv", faults, _cameo)),

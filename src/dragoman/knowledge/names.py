@@ -36,17 +36,20 @@ IRREGULAR = {"men": "man", "women": "woman", "people": "people", "police": "poli
 class NameIndex:
     """All names of the knowledge, ready for look-up. Build once with `of`; then read-only."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, *, everybody: bool = False) -> None:
         self.knowledge = knowledge
         self._names = _index((a.alias, a) for a in knowledge.aliases)
         self._offices = _index((w, o) for o in knowledge.offices.values() for w in o.words)
-        self._nouns = knowledge.nouns
+        self._nouns = knowledge.people | knowledge.nouns if everybody else knowledge.nouns
         self._shouts = {a.alias.split()[0].upper() for a in knowledge.aliases}
 
     @classmethod
-    def of(cls, knowledge: Knowledge) -> NameIndex:
-        """The index of `knowledge`; takes some 30 ms, so build it once and hand it on."""
-        return cls(knowledge)
+    def of(cls, knowledge: Knowledge, *, everybody: bool = False) -> NameIndex:
+        """The index of `knowledge`; takes some 30 ms, so build it once and hand it on.
+
+        With `everybody` those count too who seldom act politically (people.csv).
+        """
+        return cls(knowledge, everybody=everybody)
 
     @cached_property
     def _towns(self) -> dict[str, tuple[Town, ...]]:

@@ -128,7 +128,8 @@ class Officeholder:
 class RoleNoun:
     """nouns.csv: a common noun that stands for people or bodies, with its PLOVER sector.
 
-    `kind`: person ("lawmaker"), group ("troops"), body ("ministry"), thing ("warship").
+    people.csv has the same columns for those who seldom act politically (a plumber, a club): they
+    tell the sector of a phrase and make no act political. `kind`: person ("lawmaker"), group ("troops"), body ("ministry"), thing ("warship").
     """
 
     noun: str
@@ -286,6 +287,7 @@ class Knowledge:
     patterns: tuple[Pattern, ...]
     embeddings: tuple[Embedding, ...]
     digest: str
+    people: dict[str, RoleNoun] = field(default_factory=dict)
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)

@@ -23,7 +23,7 @@ MOST_WORDS = 60
 """Words of the longest phrase that is read; whole paragraphs are texts and not phrases."""
 MOST_LETTERS = 1000
 LANG = re.compile(r"[a-z]{2,3}")
-APART = re.compile(r"(?<=\w)\s+(?=['’]s\b)|(?<=\w)\s*(?=[-–]\s)|(?<=\w[-–])\s+(?=\w)")
+APART = re.compile(r"(?<=\w)\s+(?=['’]s\b)|(?<=\w)\s+(?=[-–]\s\w)|(?<=\w\s[-–])\s+(?=\w)")
 """Blanks that tokenizers leave before "'s" and around a hyphen: "car - borne", "Peru 's"."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]")
 EX = re.compile(r"\b[Ee]x-(?=[a-z])")
@@ -49,7 +49,7 @@ class Phrasebook:
             rows = knowledge.aliases
             if lang is not None:
                 rows = tuple(row for row in rows if row.lang in ("en", lang))
-            found = self._names[lang] = NameIndex.of(replace(knowledge, aliases=rows))
+            found = self._names[lang] = NameIndex.of(replace(knowledge, aliases=rows), everybody=True)
         return found
 
 
