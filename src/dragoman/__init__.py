@@ -31,6 +31,7 @@ __all__ = [
     "read_reports",
     "relation",
     "rule",
+    "who",
 ]
 
 

@@ -7,6 +7,7 @@ from dragoman.api import parties_of as parties_of
 from dragoman.api import read_reports as read_reports
 from dragoman.api import relation as relation
 from dragoman.api import rule as rule
+from dragoman.api import who as who
 from dragoman.errors import DragomanError as DragomanError
 
 __version__: str

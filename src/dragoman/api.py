@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dragoman.model.judgement import Judgement
     from dragoman.run.explain import Explanation
     from dragoman.run.pipeline import Summary
+    from dragoman.run.who import Meant
     from dragoman.show.relation import Answer
     from dragoman.store.store import Store
 
@@ -79,6 +80,16 @@ def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     from dragoman.run.phrases import parties_of as answers
 
     return answers(rows, Job())
+
+
+def who(text: str, published: dt.date | str | None = None) -> list[Meant]:
+    """Every party that a text names or means, with why; see `dragoman.run.who.Meant`."""
+    from dragoman.run.engine import Job
+    from dragoman.run.sentences import shared_reader
+    from dragoman.run.who import who as answer
+
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return answer(text, day, reader=shared_reader(Job()))
 
 
 def explain(text: str, published: dt.date | str | None = None) -> Explanation:

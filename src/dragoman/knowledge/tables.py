@@ -129,7 +129,8 @@ class RoleNoun:
     """nouns.csv: a common noun that stands for people or bodies, with its PLOVER sector.
 
     people.csv has the same columns for those who seldom act politically (a plumber, a club): they
-    tell the sector of a phrase and make no act political. `kind`: person ("lawmaker"), group ("troops"), body ("ministry"), thing ("warship").
+    tell the sector of a phrase and make no act political. `kind`: person ("lawmaker"), group
+    ("troops"), body ("ministry"), thing ("warship").
     """
 
     noun: str

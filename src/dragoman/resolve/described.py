@@ -187,7 +187,12 @@ class Descriptions:
         if not countries and nominal.sector is not None:
             return (group(nominal.noun, None, nominal.sector, "its state is not told"),)
         return tuple(
-            state(self._knowledge, country, nominal.noun, f"{nominal.noun} of {why}")
+            state(
+                self._knowledge,
+                country,
+                nominal.noun,
+                f"{nominal.noun} of {why.removeprefix('of ')}",
+            )
             for country, why in countries
             if country in self._knowledge.states
         )

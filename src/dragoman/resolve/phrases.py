@@ -21,7 +21,7 @@ from dragoman.resolve.parties import Cast
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.plover import in_plovers_terms
 from dragoman.resolve.reference import NEUTER, PLURAL, SINGULAR, SPEAKER
-from dragoman.resolve.resolved import Resolved, group
+from dragoman.resolve.resolved import Resolved, group, told
 from dragoman.resolve.spellings import slug
 from dragoman.resolve.titles import country_of
 from dragoman.resolve.words import CALENDAR, HONORIFICS
@@ -103,7 +103,11 @@ def who_is(
         return Answer(parties=(), why="no name and no noun that could mean somebody")
     home = home_in(context, knowledge, names) if context.strip() else None
     parties = tuple(
-        replace(placed, party=in_plovers_terms(placed.party, names, body=reader.body(placed)))
+        replace(
+            placed,
+            party=in_plovers_terms(placed.party, names, body=reader.body(placed)),
+            why=told(placed.why, parsed.report.text),
+        )
         for resolved in found
         for placed in [reader.at_home(resolved, home)]
     )

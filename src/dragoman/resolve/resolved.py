@@ -18,6 +18,11 @@ class Resolved:
     why: str
 
 
+def told(why: str, words: str) -> str:
+    """A reason as a plain phrase: words of the mention itself are quoted as such."""
+    return f"by {why!r}" if why in words else why
+
+
 def state(knowledge: Knowledge, country: str, words: str, why: str) -> Resolved:
     """A state or its government; `country` must be in the tables."""
     party = Party(
