@@ -36,7 +36,8 @@ def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
         *_parties(knowledge), *_nouns(knowledge), *_holders(knowledge), *_acts(knowledge),
-        *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge), *_of_types(knowledge),
+        *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge),
+        *_of_types(knowledge),
     ]  # fmt: skip
 
 

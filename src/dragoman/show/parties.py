@@ -29,10 +29,9 @@ COLUMNS = (
     Column(title="Kind", spare=True),
     Column(title="State"),
     Column(title="Sector"),
-    Column(title="Also named", long=True),
-    Column(title="Offices", long=True),
-    Column(title="As actor"),
-    Column(title="As recipient"),
+    Column(title="Also named, offices", long=True),
+    Column(title="Actor"),
+    Column(title="Recipient"),
     Column(title="Reports"),
 )
 
@@ -101,7 +100,9 @@ def _add(found: dict[str, _Found], party: Row, part: str, event: Row, names: Nam
 def _add_office(found: dict[str, _Found], office: Row, filters: Filters) -> None:
     """An office that the reports give somebody, as far as it is asked for."""
     said = [a for a in office["asserted"] if filters.take_report(a["report_id"], a["uri"])]
-    if not said or not filters.take_days(office["date_start"], office["date_end"]):
+    if (filters.report is not None and not said) or not filters.take_days(
+        office["date_start"], office["date_end"]
+    ):
         return
     key = office["party_id"]
     one = found.setdefault(key, _Found(key, office["name"], "person", office["country"]))
@@ -166,10 +167,11 @@ def _takes(filters: Filters, row: Row) -> bool:
 def _line(row: Row) -> tuple[str, ...]:
     aliases = ", ".join(row["aliases"][:SHOWN])
     more = len(row["aliases"]) - SHOWN
+    named = aliases + (f" and {more} more" if more > 0 else "")
     return (
         row["name"], row["kind"], row["country"] or "?", row["sector"] or "?",
-        aliases + (f" and {more} more" if more > 0 else ""),
-        "\n".join(map(_office, row["offices"])), str(row["as_actor"]), str(row["as_recipient"]),
+        "\n".join(filter(None, [named, *map(_office,
+        row["offices"])])), str(row["as_actor"]), str(row["as_recipient"]),
         str(row["reports"]),
     )  # fmt: skip
 
