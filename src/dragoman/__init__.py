@@ -27,6 +27,7 @@ __all__ = [
     "explain",
     "export",
     "open_record",
+    "parties",
     "parties_of",
     "read_reports",
     "relation",

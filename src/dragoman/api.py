@@ -82,6 +82,19 @@ def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     return answers(rows, Job())
 
 
+def parties(record: Store, **filters: Any) -> list[dict[str, Any]]:
+    """The parties of a record, those with most tellings first: `dragoman.show.parties.parties`.
+
+    `filters` are those of `dragoman.show.filters.Filters`: country (ISO3), sector, kind, party, ...
+    """
+    from dragoman.knowledge.load import load
+    from dragoman.knowledge.names import NameIndex
+    from dragoman.show.filters import Filters
+    from dragoman.show.parties import parties as view
+
+    return list(view(record, Filters(**filters), names=NameIndex.of(load())).rows)
+
+
 def who(text: str, published: dt.date | str | None = None) -> list[Meant]:
     """Every party that a text names or means, with why; see `dragoman.run.who.Meant`."""
     from dragoman.run.engine import Job
