@@ -38,10 +38,10 @@ from dragoman.knowledge.tables import (
 Row = TypeVar("Row")
 Table = Mapping[str, object]
 FILES = (
-    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "people.csv",
-    "acts.toml", "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
+    "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
+    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
     "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv",
+    "calibration.csv", "people.csv",
 )  # fmt: skip
 
 

@@ -34,7 +34,10 @@ IRREGULAR = {"men": "man", "women": "woman", "people": "people", "police": "poli
 
 
 class NameIndex:
-    """All names of the knowledge, ready for look-up. Build once with `of`; then read-only."""
+    """All names of the knowledge, ready for look-up. Build once with `of`; then read-only.
+
+    With `everybody` the nouns for those who seldom act politically (people.csv) count too.
+    """
 
     def __init__(self, knowledge: Knowledge, *, everybody: bool = False) -> None:
         self.knowledge = knowledge
@@ -44,12 +47,9 @@ class NameIndex:
         self._shouts = {a.alias.split()[0].upper() for a in knowledge.aliases}
 
     @classmethod
-    def of(cls, knowledge: Knowledge, *, everybody: bool = False) -> NameIndex:
-        """The index of `knowledge`; takes some 30 ms, so build it once and hand it on.
-
-        With `everybody` those count too who seldom act politically (people.csv).
-        """
-        return cls(knowledge, everybody=everybody)
+    def of(cls, knowledge: Knowledge) -> NameIndex:
+        """The index of `knowledge`; takes some 30 ms, so build it once and hand it on."""
+        return cls(knowledge)
 
     @cached_property
     def _towns(self) -> dict[str, tuple[Town, ...]]:

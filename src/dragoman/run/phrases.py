@@ -49,9 +49,7 @@ class Phrasebook:
             rows = knowledge.aliases
             if lang is not None:
                 rows = tuple(row for row in rows if row.lang in ("en", lang))
-            found = self._names[lang] = NameIndex.of(
-                replace(knowledge, aliases=rows), everybody=True
-            )
+            found = self._names[lang] = NameIndex(replace(knowledge, aliases=rows), everybody=True)
         return found
 
 
