@@ -84,6 +84,9 @@ def _holders(knowledge: Knowledge) -> Iterator[str]:
             yield f"tenures.csv: {row.name!r}: no office {row.office!r} in offices.csv"
         elif office.one_holder and row.began is not None:
             dated.setdefault((row.party_id, row.office), []).append(row)
+    for row in knowledge.notables:
+        if row.party_id not in known or row.office not in knowledge.offices:
+            yield f"notables.csv: {row.name!r}: no party {row.party_id!r} or office {row.office!r}"
     for (party, title), rows in sorted(dated.items()):
         for row, after in pairwise(sorted(rows, key=lambda r: r.began or dt.date.max)):
             if after.began is not None and (row.days.until or dt.date.max) > after.began:

@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -41,7 +42,7 @@ FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
     "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
     "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv", "people.csv",
+    "calibration.csv", "people.csv", "notables.csv",
 )  # fmt: skip
 
 
@@ -93,6 +94,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
+        notables=tuple(_csv(root / "notables.csv", faults, _notable)),
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
         of_types={
@@ -213,6 +215,14 @@ def _holder(row: dict[str, str]) -> Officeholder:
         began=began.since if began.precision == "day" else None,
         ended=ended.since if ended is not None and is_dated else None, source=row["source"],
     )  # fmt: skip
+
+
+def _notable(row: dict[str, str]) -> Officeholder:
+    """Somebody whose years in office may be unknown."""
+    dated = _holder({**row, "since": row["since"] or "0001"})
+    since = dated.days.since if row["since"] else None
+    days = DateRange(since=since, until=dated.days.until, precision="range")
+    return replace(dated, days=days, began=None, ended=None, is_notable=True)
 
 
 def _reduced(text: str) -> DateRange:

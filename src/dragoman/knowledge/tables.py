@@ -107,6 +107,9 @@ class Officeholder:
     date of a report that has none. `party_id` is a state or an organisation. `days` are all on
     which the person may have been in office; `began` is the first of them and `ended` the first
     day out of office where they are known to the day, else None.
+
+    notables.csv has the same columns for others in the news; the years may be open. `is_notable`
+    tells them apart: they are known by their whole names alone, and only where everybody counts.
     """
 
     name: str
@@ -117,6 +120,7 @@ class Officeholder:
     began: dt.date | None
     ended: dt.date | None
     source: str
+    is_notable: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -291,6 +295,7 @@ class Knowledge:
     people: dict[str, RoleNoun] = field(default_factory=dict)
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
+    notables: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)

@@ -269,7 +269,7 @@ def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
         if not known:
             continue
         if len(folded) == 1:
-            if folded[0] in (known[-1], known[0]):
+            if (not row.is_notable or len(known) == 1) and folded[0] in (known[-1], known[0]):
                 return True
         elif fits(folded, known) or fits(known, folded):
             return True

@@ -320,7 +320,8 @@ class _Reader:
         row = rows[-1]
         latest = "" if self._on is not None else "; the latest known, as no day is given"
         once = "formerly " if party.sector == "ELI" else ""
-        return replace(resolved, why=f"{once}{_tenure(row)} by tenures.csv{latest}")
+        table = "notables.csv" if row.is_notable else "tenures.csv"
+        return replace(resolved, why=f"{once}{_tenure(row)} by {table}{latest}")
 
     def _ended(self, resolved: Resolved) -> Resolved:
         """A state by the name of one that is no more: its successor, and why."""
@@ -354,7 +355,7 @@ class _Reader:
 
 def _tenure(row: Officeholder) -> str:
     since = "" if row.days.since is None else f" since {row.days.since.year}"
-    until = "" if row.days.until is None else f" until {row.days.until.year}"
+    until = "" if row.days.last is None else f" until {row.days.last.year}"
     return f"{row.name}, {row.office} of {row.party_id}{since}{until}"
 
 
