@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.knowledge.load import load
 from dragoman.knowledge.names import NameIndex
 from dragoman.resolve.phrases import home_in, who_is
 
@@ -108,7 +107,7 @@ def test_an_office_holder_of_the_tables_is_told_with_the_tenure(parse, knowledge
         knowledge.holders[0], name="Hallvard Brekken", aliases=(), office="finance minister",
         party_id="NOR", days=knowledge.holders[0].days, began=None, ended=None,
     )  # fmt: skip
-    known = replace(load(), holders=(tenure,))
+    known = replace(knowledge, holders=(tenure,))
     (found,) = who_is(parse(phrase), known, NameIndex.of(known)).parties
     assert (found.party.country, found.party.sector) == ("NOR", "GOV")
     assert "as no day is given" in found.why
@@ -151,3 +150,16 @@ def test_a_phrase_in_another_language_is_read_by_its_names_alone(one):
     party = one("los mineros de Bolivia", is_english=False)
     assert (party.country, party.sector) == ("BOL", None)
     assert one("los mineros", is_english=False).country is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"), [("Sigrid Aune", "NOR"), ("Aune", None), ("Siggi", "NOR")]
+)
+def test_a_notable_is_known_by_the_whole_name_or_a_lone_one(parse, knowledge, phrase, country):
+    row = replace(
+        knowledge.holders[0], name="Sigrid Aune", aliases=("Siggi",), office="activist",
+        party_id="NOR", began=None, ended=None, is_notable=True,
+    )  # fmt: skip
+    known = replace(knowledge, notables=(row,))
+    (found,) = who_is(parse(phrase), known, NameIndex(known, everybody=True)).parties
+    assert (found.party.country, found.party.sector) == (country, "SOC" if country else None)

@@ -35,7 +35,7 @@ def test_rows_come_back_in_order_under_their_ids() -> None:
 def test_a_party_has_the_keys_of_the_contract_and_why() -> None:
     (row,) = ask({"id": 1, "phrase": "Kenyan nurses "})
     assert list(row["party"]) == KEYS
-    assert (row["party"]["name_raw"], row["party"]["why"]) == ("Kenyan nurses ", "Kenyan")
+    assert (row["party"]["name_raw"], row["party"]["why"]) == ("Kenyan nurses ", "by 'Kenyan'")
 
 
 def test_several_parties_give_what_they_have_in_common_and_each() -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.knowledge.check import SECTORS
+from dragoman.knowledge.check_nouns import SECTORS
 from dragoman.knowledge.load import load
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import STATUSES

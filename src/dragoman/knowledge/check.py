@@ -7,15 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dragoman.knowledge.check_nouns import notables, nouns
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
 BUILT_IN = ("party", "state", "person", "official", "any", "event", "several", "to", "must")
-SECTORS = frozenset(
-    {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
-     "CRM", "CVL", "EDU", "ELI", "IGO", "JRN", "LAB", "MED", "OPP", "PRE", "REF", "REL", "SOC"}
-)  # fmt: skip
-"""PLOVER's sectors, with IGO for those who serve an organisation of states."""
-NOUN_KINDS = ("person", "group", "body", "thing")
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
     "say",
@@ -35,9 +30,9 @@ EFFECTS = (
 def check(knowledge: Knowledge) -> list[str]:
     """Every fault of the knowledge as a plain sentence; empty when all is well."""
     return [
-        *_parties(knowledge), *_nouns(knowledge), *_holders(knowledge), *_acts(knowledge),
+        *_parties(knowledge), *_holders(knowledge), *_acts(knowledge),
         *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge),
-        *_of_types(knowledge),
+        *_of_types(knowledge), *nouns(knowledge), *notables(knowledge),
     ]  # fmt: skip
 
 
@@ -60,18 +55,6 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
             )
 
 
-def _nouns(knowledge: Knowledge) -> Iterator[str]:
-    """Unknown sectors and kinds, and nouns that stand in both tables."""
-    for name, rows in (("nouns.csv", knowledge.nouns), ("people.csv", knowledge.people)):
-        for row in rows.values():
-            if row.sector and row.sector not in SECTORS:
-                yield f"{name}: {row.noun!r}: no sector {row.sector!r}"
-            if row.kind not in NOUN_KINDS:
-                yield f"{name}: {row.noun!r}: no kind {row.kind!r}; {', '.join(NOUN_KINDS)}"
-    for noun in sorted(knowledge.people.keys() & knowledge.nouns.keys()):
-        yield f"people.csv: {noun!r}: stands in nouns.csv too; leave one out"
-
-
 def _holders(knowledge: Knowledge) -> Iterator[str]:
     """Tenures of unknown offices and parties, and two at once in an office that one may hold."""
     known = knowledge.states.keys() | knowledge.organisations.keys()
@@ -84,9 +67,6 @@ def _holders(knowledge: Knowledge) -> Iterator[str]:
             yield f"tenures.csv: {row.name!r}: no office {row.office!r} in offices.csv"
         elif office.one_holder and row.began is not None:
             dated.setdefault((row.party_id, row.office), []).append(row)
-    for row in knowledge.notables:
-        if row.party_id not in known or row.office not in knowledge.offices:
-            yield f"notables.csv: {row.name!r}: no party {row.party_id!r} or office {row.office!r}"
     for (party, title), rows in sorted(dated.items()):
         for row, after in pairwise(sorted(rows, key=lambda r: r.began or dt.date.max)):
             if after.began is not None and (row.days.until or dt.date.max) > after.began:

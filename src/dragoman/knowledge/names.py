@@ -42,10 +42,10 @@ class NameIndex:
 
     def __init__(self, knowledge: Knowledge, *, everybody: bool = False) -> None:
         self.knowledge = knowledge
-        self._everybody = everybody
         self._names = _index((a.alias, a) for a in knowledge.aliases)
         self._offices = _index((w, o) for o in knowledge.offices.values() for w in o.words)
         self._nouns = knowledge.people | knowledge.nouns if everybody else knowledge.nouns
+        self._everybody = everybody
         self._shouts = {a.alias.split()[0].upper() for a in knowledge.aliases}
 
     @classmethod
