@@ -8,12 +8,14 @@ from dataclasses import replace
 import pytest
 
 from dragoman.knowledge.names import NameIndex
-from dragoman.resolve.phrases import home_in, who_is
+from dragoman.resolve.backdrop import home_in
+from dragoman.resolve.phrases import who_is
 
 
 @pytest.fixture(scope="session")
-def who(parse, knowledge, names):
+def who(parse, knowledge):
     """who(phrase, context="", published=None) -> Answer."""
+    names = NameIndex(knowledge, everybody=True)
 
     def run(phrase, context="", *, published=None, **kind):
         return who_is(parse(phrase, published), knowledge, names, context=context, **kind)
@@ -50,6 +52,12 @@ def one(who):
         ("the EU foreign ministers", "EUR", "GOV", "organisation"),
         ("the World Trade Organization", "IGO", None, "organisation"),
         ("UN spokesman Ole Lind", "UNO", "GOV", "person"),
+        ("an official with Kenya's health ministry", "KEN", "GOV", "person"),
+        ("head of the Norwegian football federation", "NOR", "SOC", "person"),
+        ("a rally against Norway", None, None, ""),
+        ("the Kenyan attorney general's office", "KEN", "JUD", "organisation"),
+        ("a retired Kenyan teacher", "KEN", "EDU", "person"),
+        ("state media in Norway", "NOR", "GOV", "organisation"),
     ],
 )
 def test_a_phrase_tells_state_sector_and_kind(one, phrase, country, sector, kind):

@@ -6,16 +6,20 @@ clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.pieces import Piece
 from dragoman.resolve.reference import PLURAL, SINGULAR
+from dragoman.resolve.titles import country_of, is_backed
 
 NOUNS = ("NN", "JJ", "PR", "CD", "FW", "DT", "WP", "AD")
 """Beginnings of the tags of words that may head a phrase for a party."""
 POINTING = frozenset({"both", "this", "these", "those", "that"})
+TURNING = frozenset({"against", "on", "over", "about", "to", "toward", "towards", "into"})
+"""Prepositions before a state that somebody only turns to."""
 GIVEN_ENDS = frozenset({"NN", "FW", "XX", "UH", "IN"})
 """Tags that the parser gives the second half of a name like "Jong-un"."""
 
@@ -99,3 +103,25 @@ def joined(sentence: Sentence, head: int) -> Iterator[int]:
         if _may_head(kid):
             yield kid.i
             yield from joined(sentence, kid.i)
+
+
+def objects_of(sentence: Sentence, head: int, prepositions: Collection[str]) -> Iterator[int]:
+    """Heads of what follows a noun with one of these prepositions, in text order."""
+    for preposition in sentence.kids(head, "prep"):
+        if preposition.text.lower() in prepositions:
+            yield from (t.i for t in sentence.kids(preposition.i, "pobj"))
+
+
+def states_around(
+    sentence: Sentence, known: Mapping[int, Piece], names: NameIndex
+) -> Iterator[str]:
+    """States that a phrase names, but for those that it only turns to: "experts on Peru"."""
+    tokens = sentence.tokens
+    for i, piece in known.items():
+        country = country_of(piece, names)
+        before = tokens[piece.first - 1].text.lower() if piece.first else ""
+        if before == "the" and piece.first > 1:
+            before = tokens[piece.first - 2].text.lower()
+        turned = before in TURNING or before == "-" or is_backed(tokens, piece.last)
+        if i == piece.first and country in names.knowledge.states and not turned:
+            yield country

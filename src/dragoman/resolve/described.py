@@ -29,6 +29,8 @@ UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
 """The union that has courts, commissions and a parliament of the region's name."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
+PRIVATE = frozenset({"CVL", "EDU", "LAB", "MED", "AGR", "JRN", "REL", "CRM", "REF", "SOC", None})
+"""Sectors of callings that one does not hold: a retired teacher is no former official."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
 
 
@@ -132,7 +134,8 @@ class Descriptions:
             return self._states_of_names(s, nominal) or self._states_beside(s, nominal)
         found = self._company.head(s, at)
         return tuple(
-            (r.party.country, r.why) for r in found if r.party.country is not None
+            (r.party.country, r.party.name if r.why == "named" else r.why)
+            for r in found if r.party.country is not None
         )  # fmt: skip
 
     def _states_of_names(self, s: int, nominal: Nominal) -> Countries:
@@ -288,7 +291,7 @@ class Descriptions:
             return repeated
         if not countries and self._belongs_to_passage(s, nominal, sector):
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
-        if nominal.is_former:
+        if nominal.is_former and sector not in PRIVATE:
             sector = "ELI"
         kind = (
             "organisation" if nominal.role is not None and nominal.role.kind == "body" else "group"

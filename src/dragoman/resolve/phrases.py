@@ -8,15 +8,15 @@ where the words name no state, a context may.
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.names import NameIndex, fold
 from dragoman.knowledge.tables import Knowledge, Officeholder
 from dragoman.model.event import Party
 from dragoman.model.text import ParsedReport, Sentence, Token
-from dragoman.resolve.alone import head_of, joined, sector_in, with_names
-from dragoman.resolve.nominals import POLITIES
+from dragoman.resolve.alone import head_of, joined, objects_of, sector_in, states_around, with_names
+from dragoman.resolve.backdrop import Home, home_in, states_in
+from dragoman.resolve.nominals import POLITIES, VAGUE
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.plover import in_plovers_terms
@@ -26,18 +26,12 @@ from dragoman.resolve.spellings import slug
 from dragoman.resolve.titles import country_of
 from dragoman.resolve.words import CALENDAR, HONORIFICS
 
-CLEARLY = 2  # a context is about one state when it names it this many times as often as the next
 LARGER = 4  # a town is meant and not its namesake when it has this many times as many people
+HEADS = VAGUE | {"head", "director", "chairman", "president", "secretary", "employee", "founder"}
+"""Nouns for people of whom the body that they belong to says more."""
+BELONGING = frozenset({"of", "at", "for", "with", "from", "in"})
 NAMELESS = "a title without a name"
 TIMES = CALENDAR | {"Yesterday", "Today", "Tomorrow", "Tonight", "Now"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
-    """The state (ISO3) that a context tells, or None, and why."""
-
-    country: str | None
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,33 +40,6 @@ class Answer:
 
     parties: tuple[Resolved, ...]
     why: str
-
-
-def home_in(context: str, knowledge: Knowledge, names: NameIndex) -> Home:
-    """The one state that a context names: a word ("German"), a code ("DEU") or a whole sentence."""
-    bare = context.strip()
-    if bare.upper() in knowledge.states:
-        return Home(country=bare.upper(), why=f"of the context {bare!r}")
-    found = _states_in(bare, knowledge, names)
-    if not found and bare.islower():
-        found = _states_in(bare.title(), knowledge, names)
-    ranked = found.most_common(2)
-    if not ranked:
-        return Home(country=None, why="the context names no state")
-    if len(ranked) > 1 and ranked[0][1] < CLEARLY * ranked[1][1]:
-        several = ", ".join(sorted(found))
-        return Home(country=None, why=f"the context names several states: {several}")
-    country, _ = ranked[0]
-    return Home(country=country, why=f"of {country}, which the context names")
-
-
-def _states_in(text: str, knowledge: Knowledge, names: NameIndex) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for _, _, rows in names.find(text):
-        country = country_of(Piece(0, 0, "known", rows=rows), names)
-        if country in knowledge.states:
-            found[country] += 1
-    return found
 
 
 def who_is(
@@ -147,7 +114,7 @@ class _Reader:
         if whole or named:
             return tuple(self._dated(resolved) for resolved in (whole or named[:1]))
         text = self._parsed.report.text
-        states = _states_in(text, self._knowledge, self._names)
+        states = states_in(text, self._knowledge, self._names)
         if len(states) != 1:
             return (_nobody(text, "", "only English is read, and no known name stands here"),)
         why = "the state that it names; only English is read"
@@ -158,7 +125,18 @@ class _Reader:
             return (_nobody(self._sentence.tokens[i].text, "person", NAMELESS),)
         found = [r for r in self._cast.head(0, i) if not self._is_guess(r.party)]
         found = found or list(self._surname() or self._open(i))
-        return tuple(self._placed(self._dated(resolved), i) for resolved in found)
+        return tuple(self._placed(self._headed(self._dated(resolved), i), i) for resolved in found)
+
+    def _headed(self, resolved: Resolved, i: int) -> Resolved:
+        """The head or a worker of a body, with the sector of that body."""
+        noun = self._cast.nominals(0).read(i).noun
+        if noun not in HEADS or resolved.party.sector == "ELI":
+            return resolved
+        for body in objects_of(self._sentence, i, BELONGING):
+            for r in self._cast.head(0, body):
+                if r.party.sector is not None and r.party.kind in ("organisation", "group"):
+                    return replace(resolved, party=replace(resolved.party, sector=r.party.sector))
+        return resolved
 
     def _is_guess(self, party: Party) -> bool:
         """Whether a party is an unknown name, which in a report is taken for an organisation."""
@@ -226,7 +204,7 @@ class _Reader:
         return tuple(
             group(self._words(i), r.party.country, r.party.sector, f"of {r.party.name}: {r.why}")
             for r in found
-            if r.party.country is not None
+            if r.party.country is not None or r.party.sector is not None
         )[:1]
 
     def _described(self, i: int) -> tuple[Resolved, ...]:
@@ -276,8 +254,11 @@ class _Reader:
             return resolved
         if resolved.posting is not None:  # "the Lima embassy" is not Peru's
             return resolved
-        named = range(*_range(self._sentence, i))
-        for at in named:
+        first, end = _range(self._sentence, i)
+        states = set(states_around(self._sentence, self._cast.known(0), self._names))
+        if len(states) == 1:
+            return _of(resolved, states.pop(), "the only state that the phrase names")
+        for at in range(first, end):
             token = self._sentence.tokens[at]
             if token.tag not in ("NNP", "NNPS") or self._cast.is_person(0, at):
                 continue
