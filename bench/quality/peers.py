@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.knowledge.load import load
-from dragoman.resolve.events import QUAD_OF_ROOT
+from dragoman.knowledge.tables import QUAD_OF_ROOT
 
 ROOT_TYPES = {
     "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID",
