@@ -85,6 +85,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         offices={o.id: o for o in _csv(root / "offices.csv", faults, _office)},
         nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
         people={n.noun: n for n in _csv(root / "people.csv", faults, _noun)},
+        notables=tuple(_csv(root / "notables.csv", faults, _notable)),
         acts=acts,
         plover=_tables(root / "plover.toml", "type", faults, _plover),
         cameo=dict(_csv(root / "cameo.csv", faults, _cameo)),
@@ -94,7 +95,6 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         digest=_digest(root),
         towns=tuple(_csv(root / "places.csv", faults, _town)),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
-        notables=tuple(_csv(root / "notables.csv", faults, _notable)),
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
         of_types={

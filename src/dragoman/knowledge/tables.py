@@ -292,13 +292,13 @@ class Knowledge:
     patterns: tuple[Pattern, ...]
     embeddings: tuple[Embedding, ...]
     digest: str
-    people: dict[str, RoleNoun] = field(default_factory=dict)
     towns: tuple[Town, ...] = ()
     holders: tuple[Officeholder, ...] = ()
-    notables: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)
+    people: dict[str, RoleNoun] = field(default_factory=dict)
+    notables: tuple[Officeholder, ...] = ()
 
     def calibrated(self, context: str, coder: str, raw: float) -> float:
         """A confidence as the share of such tellings that is right; raw where nothing is known.

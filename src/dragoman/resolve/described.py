@@ -29,9 +29,9 @@ UNIONS = {"r-europe": "IGO-eu", "r-africa": "IGO-au"}
 """The union that has courts, commissions and a parliament of the region's name."""
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
+GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
 PRIVATE = frozenset({"CVL", "EDU", "LAB", "MED", "AGR", "JRN", "REL", "CRM", "REF", "SOC", None})
 """Sectors of callings that one does not hold: a retired teacher is no former official."""
-GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
 
 
 class Descriptions:
