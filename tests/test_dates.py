@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from dragoman.dates import day, month, span
+import pytest
+
+from dragoman.dates import day, month, publication_fault, span
 
 FIRST = dt.date(2031, 3, 1)
 
@@ -26,3 +28,20 @@ def test_the_gap_is_the_same_either_way() -> None:
 
 def test_nothing_lies_between_a_range_and_an_open_one_that_holds_it() -> None:
     assert span(None, None).gap_days(day(FIRST)) == 0
+
+
+@pytest.mark.parametrize(
+    ("published", "fault"),
+    [
+        (dt.date(2025, 11, 5), None),
+        (dt.date(2025, 11, 6), None),
+        (dt.date(2025, 11, 7), "future"),
+        (dt.date(1400, 1, 1), None),
+        (dt.date(1399, 12, 31), "1400"),
+    ],
+)
+def test_no_report_is_of_a_day_to_come_or_before_print(
+    published: dt.date, fault: str | None
+) -> None:
+    found = publication_fault(published, dt.date(2025, 11, 5))
+    assert found is None if fault is None else fault in str(found)

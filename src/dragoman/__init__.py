@@ -7,6 +7,7 @@
     record.rows("incidents", act="grant_asylum")
     dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
+    dragoman.when("They met late Thursday.", published="2024-03-05")
     dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
     dragoman.parties_of([{"phrase": "the finance minister", "context": "Dutch"}])
 
@@ -26,12 +27,15 @@ __all__ = [
     "events_in",
     "explain",
     "export",
+    "main_day",
     "open_record",
     "parties",
     "parties_of",
     "read_reports",
     "relation",
     "rule",
+    "timexes",
+    "when",
     "who",
 ]
 

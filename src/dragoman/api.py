@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.model.event import Event
     from dragoman.model.judgement import Judgement
+    from dragoman.resolve.times.told import FoundTime
     from dragoman.run.explain import Explanation
+    from dragoman.run.main_day import MainDay
     from dragoman.run.pipeline import Summary
     from dragoman.run.who import Meant
     from dragoman.show.relation import Answer
@@ -113,6 +115,63 @@ def explain(text: str, published: dt.date | str | None = None) -> Explanation:
 
     day = dt.date.fromisoformat(published) if isinstance(published, str) else published
     return answer(text, day, reader=shared_reader(Job()))
+
+
+def when(text: str, published: dt.date | str | None = None) -> list[FoundTime]:
+    """Every time expression of a text, in text order: days, precision, TimeML's value, and why.
+
+    Without a day of publication what hangs on it has no `range`, and `relative` keeps what can be
+    grounded when the day is known. No parser is loaded: a call takes microseconds.
+
+    Raises:
+        UsageError: `published` is no day, lies in the future or before 1400.
+    """
+    from dragoman.run.when import publication_day
+    from dragoman.run.when import when as answer
+
+    return answer(text, publication_day(published, today=dt.date.today()))
+
+
+def timexes(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """The TIMEX3 of rows {"id", "text", "dct"?}, as `dragoman when --jsonl` gives them.
+
+    For each row, in order, {"id", "timexes": [{"start", "end", "type", "value"}]}, and "error"
+    where it cannot be read.
+    """
+    from dragoman.run.when import timex_rows
+
+    return timex_rows(([row] for row in rows), today=dt.date.today())
+
+
+def main_day(
+    text: str,
+    published: dt.date | str | None = None,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    pipeline: str | None = None,
+) -> MainDay:
+    """The day of the event that a report is about, from its headline and lead.
+
+    Where these tell no day the day of publication stands in; where that is not given it is looked
+    for in the text and in `url`. The parser is loaded on the first call, which takes two seconds.
+
+    Raises:
+        UsageError: `published` is no day, lies in the future or before 1400.
+    """
+    from dragoman.model.report import RawReport
+    from dragoman.run.engine import Job
+    from dragoman.run.main_day import main_day as answer
+    from dragoman.run.sentences import shared_reader
+    from dragoman.run.when import publication_day
+
+    today = dt.date.today()
+    day = publication_day(published, today=today)
+    raw = RawReport(
+        uri="text", media="text", content=text, title=title, url=url, lang="en",
+        published=None if day is None else day.isoformat(),
+    )  # fmt: skip
+    return answer(raw, shared_reader(Job(pipeline=pipeline)), today=today)
 
 
 def relation(record: Store, first: str, second: str, *, on: dt.date | str) -> Answer | None:

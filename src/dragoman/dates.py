@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass
 
 DAY = dt.timedelta(days=1)
+FIRST_YEAR = 1400
+"""Older dates of a news report are slips: printed news began later."""
 PRECISIONS = ("day", "week", "month", "year", "range")
 
 
@@ -61,6 +63,18 @@ class DateRange:
         if other.until is not None and self.since is not None:
             return (self.since - other.until).days + 1
         return 0
+
+
+def publication_fault(published: dt.date, today: dt.date) -> str | None:
+    """Why a report cannot be of that day, in plain words; None when it can.
+
+    One day of grace for time zones: what is tomorrow here is today elsewhere.
+    """
+    if published > today + DAY:
+        return f"{published} lies in the future"
+    if published.year < FIRST_YEAR:
+        return f"{published} is before {FIRST_YEAR}, when there was no printed news"
+    return None
 
 
 def day(on: dt.date) -> DateRange:

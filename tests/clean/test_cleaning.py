@@ -77,6 +77,17 @@ def test_dateline_goes_and_its_agency_is_the_publisher() -> None:
     assert (report.text, report.publisher) == (f"{TITLE}\n\n{LEAD}\n\n{NEXT}", "AP")
 
 
+def test_place_of_a_dateline_is_where_it_was_written() -> None:
+    report = cleaned(TITLE, f"NAIROBI, Kenya (AP) — {LEAD}", NEXT)
+    assert report.written_at == "NAIROBI, Kenya"
+
+
+def test_byline_tells_where_it_was_written_but_a_dateline_tells_better() -> None:
+    assert cleaned(TITLE, "By Ana Ruiz in Oslo", LEAD).written_at == "Oslo"
+    report = cleaned(TITLE, "By Ana Ruiz in Oslo", f"NAIROBI, Kenya (AP) — {LEAD}")
+    assert report.written_at == "NAIROBI, Kenya"
+
+
 def test_given_publisher_wins_over_the_agency() -> None:
     report = cleaned(TITLE, f"NAIROBI, Kenya (AP) — {LEAD}", publisher="Oslo Post")
     assert report.publisher == "Oslo Post"

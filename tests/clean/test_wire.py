@@ -2,26 +2,28 @@
 
 import pytest
 
-from dragoman.clean.wire import dateline, glued_date
+from dragoman.clean.wire import dateline, glued_date, place_behind
 
 
 @pytest.mark.parametrize(
-    ("opening", "date", "agency"),
+    ("opening", "date", "agency", "place"),
     [
-        ("OSLO, Norway (AP) — ", None, "AP"),
-        ("NAIROBI, May 3 (Reuters) - ", "May 3", "Reuters"),
-        ("Nairobi, Kenya (AP) — ", None, "AP"),
-        ("Oslo, May 3, 2024 (EFE).- ", "May 3, 2024", "EFE"),
-        ("(CNN) -- ", None, "CNN"),
-        ("TBILISI: ", None, None),
-        ("ADDIS ABABA — ", None, None),
-        ("UNITED NATIONS, Sept. 3 (Xinhua) -- ", "Sept. 3", "Xinhua"),
-        ("OSLO/NAIROBI (Reuters) - ", None, "Reuters"),
-        ("PARIS, 3 mai (AFP) - ", "3 mai", "AFP"),
+        ("OSLO, Norway (AP) — ", None, "AP", "OSLO, Norway"),
+        ("NAIROBI, May 3 (Reuters) - ", "May 3", "Reuters", "NAIROBI"),
+        ("Nairobi, Kenya (AP) — ", None, "AP", "Nairobi, Kenya"),
+        ("Oslo, May 3, 2024 (EFE).- ", "May 3, 2024", "EFE", "Oslo"),
+        ("(CNN) -- ", None, "CNN", None),
+        ("TBILISI: ", None, None, "TBILISI"),
+        ("ADDIS ABABA — ", None, None, "ADDIS ABABA"),
+        ("UNITED NATIONS, Sept. 3 (Xinhua) -- ", "Sept. 3", "Xinhua", "UNITED NATIONS"),
+        ("OSLO/NAIROBI (Reuters) - ", None, "Reuters", "OSLO/NAIROBI"),
+        ("PARIS, 3 mai (AFP) - ", "3 mai", "AFP", "PARIS"),
     ],
 )
-def test_dateline_is_found(opening: str, date: str | None, agency: str | None) -> None:
-    assert dateline(opening + "The envoy left.") == (len(opening), date, agency)
+def test_dateline_is_found(
+    opening: str, date: str | None, agency: str | None, place: str | None
+) -> None:
+    assert dateline(opening + "The envoy left.") == (len(opening), date, agency, place)
 
 
 @pytest.mark.parametrize(
@@ -66,4 +68,18 @@ def test_sentence_about_a_date_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("line", ["Oslo, 20 May 2024", "Oslo, Norway, 20 May 2024.", "20 May 2024"])
 def test_line_that_is_only_place_and_day_is_a_date(line: str) -> None:
-    assert glued_date(line) == (len(line), "20 May 2024", None)
+    place = line.removesuffix(".").rpartition("20 May 2024")[0].rstrip(", ") or None
+    assert glued_date(line) == (len(line), "20 May 2024", None, place)
+
+
+@pytest.mark.parametrize(
+    ("byline", "place"),
+    [
+        ("Ana Ruiz in Oslo", "Oslo"),
+        ("Ana Ruiz and Ben Okafor in Lagos, Nigeria", "Lagos, Nigeria"),
+        ("Ana Ruiz", None),
+        (None, None),
+    ],
+)
+def test_byline_may_tell_where_it_was_written(byline: str | None, place: str | None) -> None:
+    assert place_behind(byline) == place

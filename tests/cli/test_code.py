@@ -77,6 +77,24 @@ def test_without_the_second_opinion_an_unseen_wording_is_not_coded(
     assert [event["coder"] for event in asked["events"]] == ["opinion@1"]
 
 
+def test_a_row_of_a_day_that_cannot_be_is_answered_with_the_reason(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "in.jsonl"
+    days = ("2999-01-01", "1215-06-15", "2025-02-31")
+    rows = [{"text": "Norway condemned Chile.", "published": day} for day in days]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    ran = run("code", path)
+    errors = [json.loads(line)["error"] for line in ran.out.splitlines()]
+    assert ran.code == 4
+    assert ["future" in errors[0], "1400" in errors[1], "not a day" in errors[2]] == [True] * 3
+
+
+def test_explain_refuses_a_day_that_cannot_be(run: Run) -> None:
+    ran = run("code", "--explain", "Norway condemned Chile.", "--published", "2999-01-01")
+    assert (ran.code, "lies in the future" in ran.err) == (2, True)
+
+
 def test_phrases_give_parties_in_order_and_exit_4_for_a_bad_row(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text('{"id": "a", "phrase": "Norwegian lawmakers"}\n{"id": "b"}\n')

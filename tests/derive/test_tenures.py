@@ -4,7 +4,7 @@ import datetime as dt
 
 from dragoman.derive.tenures import tenures
 from dragoman.model.claim import Tenure
-from dragoman.model.event import OfficeAssertion
+from dragoman.model.event import IN_OFFICE, TOOK_OFFICE, OfficeAssertion
 from tests.factory import office, report
 
 REPORTS = [
@@ -66,3 +66,28 @@ def test_rows_are_sorted_by_country_office_and_start() -> None:
         office("Eva Lema", "minister", "CHL", report="new"),
     )
     assert [row.name for row in rows] == ["Eva Lema", "Ana Ruiz", "Luis Paz"]
+
+
+def test_since_holds_to_the_report_and_goes_on() -> None:
+    assert _bounds(_said("new", at="2019-01-01/..", why=IN_OFFICE)) == ("2019-01-01", None)
+
+
+def test_taking_office_begins_a_tenure() -> None:
+    told = _said("new", at="2019-01-01/..", why=TOOK_OFFICE)
+    assert _bounds(told, _said("new", tense="former")) == ("2019-01-01", "2019-01-01")
+
+
+def test_until_ends_a_tenure_on_its_last_day() -> None:
+    told = _said("new", at="../2023-12-31", tense="former")
+    assert _bounds(told, _said("old")) == ("2022-05-01", "2023-12-31")
+    assert _bounds(told) == (None, "2023-12-31")
+
+
+def test_an_end_before_the_last_day_in_office_is_not_believed() -> None:
+    told = _said("new", at="../2021-12-31", tense="former")
+    assert _bounds(told, _said("old")) == ("2022-05-01", None)
+
+
+def test_the_earlier_of_two_ends_is_the_nearer_one() -> None:
+    ends = (_said("new", at="../2023-12-31"), _said("new", at="../2023-05-31"))
+    assert _bounds(*ends) == (None, "2023-05-31")

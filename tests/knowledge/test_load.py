@@ -84,8 +84,47 @@ def test_two_holders_at_once_of_an_office_for_one_are_refused(folder: Path) -> N
     )
     assert refused(folder) == (
         "tenures.csv: 'Ana Ruiz': president of URY until 2016-03-02, but 'Luis Mora' from "
-        "2015-03-02; fix either",
+        "2015-03-02; fix either, or write 'held jointly' in both sources",
     )
+
+
+def test_two_holders_marked_as_joint_may_serve_at_once(folder: Path) -> None:
+    tenures(
+        folder,
+        "Ana Ruiz,,president,URY,2011-03-02,2016-03-02,test; held jointly",
+        "Luis Mora,,president,URY,2015-03-02,,test; held jointly",
+    )
+    assert len(load(folder).holders) == 2
+
+
+def test_a_third_holder_inside_a_long_tenure_is_seen_too(folder: Path) -> None:
+    tenures(
+        folder,
+        "Ana Ruiz,,president,URY,2001-03-02,2016-03-02,test",
+        "Luis Mora,,president,URY,2016-03-02,2017-03-02,test",
+        "Eva Lema,,president,URY,2012-03-02,2013-03-02,test",
+    )
+    assert [fault.split(",")[0] for fault in refused(folder)] == [
+        "tenures.csv: 'Ana Ruiz': president of URY until 2016-03-02"
+    ]
+
+
+def test_tenures_known_by_the_year_may_touch(folder: Path) -> None:
+    tenures(
+        folder,
+        "Ana Ruiz,,president,URY,2011,2016,test",
+        "Luis Mora,,president,URY,2016,,test",
+    )
+    assert len(load(folder).holders) == 2
+
+
+def test_tenures_known_by_the_year_that_overlap_by_years_are_refused(folder: Path) -> None:
+    tenures(
+        folder,
+        "Ana Ruiz,,president,URY,2001,2016,test",
+        "Luis Mora,,president,URY,2008,2020,test",
+    )
+    assert len(refused(folder)) == 1
 
 
 def test_holders_of_an_office_for_many_may_serve_at_once(folder: Path) -> None:

@@ -71,11 +71,34 @@ def test_the_record_carries_the_fullest_name() -> None:
     assert {one.name for one in linked.values()} == {"Luis Ferro Duarte"}
 
 
-def test_short_form_of_a_given_name_needs_country_and_office() -> None:
-    mike = person("Mike Brandt", report="r1", country="USA", offices=("senator",))
-    assert len(set(_ids(mike, person("Michael Brandt", report="r2", country="USA")))) == 2
-    same = person("Michael Brandt", report="r2", country="USA", offices=("senator",))
+def test_a_misspelt_given_name_needs_country_and_office() -> None:
+    mike = person("Mikel Brandt", report="r1", country="USA", offices=("senator",))
+    assert len(set(_ids(mike, person("Mikal Brandt", report="r2", country="USA")))) == 2
+    same = person("Mikal Brandt", report="r2", country="USA", offices=("senator",))
     assert len(set(_ids(mike, same))) == 1
+
+
+def test_a_short_form_of_a_given_name_joins_unless_the_states_differ() -> None:
+    mike = person("Mike Brandt", report="r1", country="USA")
+    assert len(set(_ids(mike, person("Michael Brandt", report="r2", country="USA")))) == 1
+    assert len(set(_ids(mike, person("Michael Brandt", report="r2", country="CAN")))) == 2
+
+
+def test_a_family_name_that_comes_first_joins_its_full_name() -> None:
+    full = person("Tan Weiming", report="r1", country="CHN")
+    assert len(set(_ids(full, person("Tan", report="r2")))) == 1
+    assert len(set(_ids(full, person("Weiming", report="r2", country="CHN")))) == 2
+
+
+def test_transliterations_of_a_name_lead_to_one_person() -> None:
+    one = person("Moammar Qaddour", report="r1", country="DZA")
+    assert len(set(_ids(one, person("Muammar Gaddour", report="r2", country="DZA")))) == 1
+
+
+def test_husband_and_wife_of_one_surname_stay_apart() -> None:
+    he, she = person("Martin Ferro", report="r1"), person("Martina Ferro", report="r2")
+    assert len(set(_ids(he, she))) == 2
+    assert len(set(_ids(he, she, person("Ferro", report="r3")))) == 3
 
 
 def test_persons_named_only_in_events_are_linked_too() -> None:
@@ -115,3 +138,8 @@ def test_order_of_readings_does_not_matter(names: list[str], chance: random.Rand
     shuffled = list(readings)
     chance.shuffle(shuffled)
     assert link_persons(shuffled) == link_persons(readings)
+
+
+def test_two_full_names_of_one_report_are_never_joined() -> None:
+    bill = person("Bill Ferro", report="r1", country="USA")
+    assert len(set(_ids(bill, person("William Ferro", report="r1", country="USA")))) == 2

@@ -14,6 +14,10 @@ FLOORS = {
     ("plover-gsr", "triple F1"): 47, ("plover-gsr", "dyad F1"): 54,
     ("cameo-examples", "root"): 77, ("cameo-examples", "exact"): 43,
     ("ngec-headlines", "type"): 67, ("ngec-headlines", "mode_accuracy"): 50,
+    ("timex-wikiwars", "relaxed f1"): 94, ("timex-wikiwars", "value f1"): 86,
+    ("meantime", "relaxed f1"): 92, ("meantime", "value f1"): 79,
+    ("giveme5w1h", "within one day"): 88,
+    ("seeds", "offices R"): 88, ("seeds", "offices P"): 94,
 }  # fmt: skip
 
 

@@ -91,3 +91,64 @@ def test_given_name_after_a_noun_of_kinship_is_a_person_of_the_same_state(ask):
     asked = ask("Kenyan President Tom Wade left. Wade's brother Diego began the talks.")
     party = asked.one("Diego").party
     assert (party.kind, party.country) == ("person", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hassan al-Tamimi met Kenya's envoy.", "Hassan al-Tamimi"),
+        ("Abdul Karim el-Badri spoke in Kenya.", "Abdul Karim el-Badri"),
+        ("Ali bin Rashid Al Tamimi spoke in Kenya.", "Ali bin Rashid Al Tamimi"),
+        ("Kim Dae-ho spoke in Seoul.", "Kim Dae-ho"),
+        ("Katrín Jónsdóttir spoke in Iceland.", "Katrín Jónsdóttir"),
+    ],
+)
+def test_a_name_is_read_whole(ask, text, name):
+    assert list(names_of(ask(text))) == [name]
+
+
+def test_a_hyphened_adjective_is_no_part_of_a_name(ask):
+    asked = ask("Tom Wade-led talks in Kenya failed, and so did Tom Wade-era laws.")
+    assert set(names_of(asked)) == {"Tom Wade"}
+
+
+@pytest.mark.parametrize("place", ["Tel al-Rifat", "Jabhat al-Wada", "Deir al-Moud"])
+def test_a_place_or_band_with_an_article_is_no_person(ask, place):
+    assert names_of(ask(f"Troops entered {place} on Monday.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Tan Weiming", "Tan"), ("Sergei Ivanovich Brusilov", "Sergei Brusilov"),
+        ("Gabriel Ruiz Márquez", "Ruiz Márquez"), ("Volodymyr Brynskyi", "Brynsky"),
+        ("Muammar Gaddour", "Qaddour"), ("Kim Dae-ho", "Kim Dae Ho"),
+        ("Katrín Jónsdóttir", "Katrín"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_name_are_one_person(ask, full, short):
+    asked = ask(f"President {full} spoke. Then {short} left. President {short} returned.")
+    assert len(asked.cast.persons()) == 1
+
+
+def test_mr_and_mrs_of_one_surname_are_told_apart(ask):
+    asked = ask("Tom Wade and his wife Ana Wade came. Mr. Wade spoke. Mrs. Wade left the hall.")
+    assert asked.ids("Wade", nth=2) == ["p-tom-wade"]
+    assert asked.ids("Wade", nth=3) == ["p-ana-wade"]
+
+
+def test_father_and_son_of_one_name_are_two(ask):
+    asked = ask("Tom Wade Jr. spoke. Tom Wade Sr. answered him.")
+    assert len(asked.cast.persons()) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Alejandro Torres", "Alejandra Torres"), ("Martin Wade", "Martina Wade"),
+        ("Bill Moss", "William Moss"), ("Kim Dae-ho", "Kim Dae-su"),
+        ("George W. Moss", "George H.W. Moss"),
+    ],
+)  # fmt: skip
+def test_two_full_names_in_one_report_are_two_persons(ask, left, right):
+    assert len(ask(f"Kenya's {left} met {right} on Monday.").cast.persons()) == 2

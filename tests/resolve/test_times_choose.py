@@ -141,6 +141,29 @@ def test_days_after_measures_back_from_the_main_clause(parse) -> None:
     assert when(parse(text, published=TOLD), "closed").relative == "default:recent>narrative:-2:day"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad closed the embassy two days after the vote of 3 May.",
+        "Chad closed the embassy two days after it met Mali on 3 May.",
+        "Two days after the vote of 3 May, Chad closed the embassy.",
+    ],
+)
+def test_so_long_after_what_has_a_date_counts_from_it(parse, text: str) -> None:
+    assert days(when(parse(text, published=TOLD), "closed")) == "2019-05-05"
+
+
+def test_what_it_is_counted_from_keeps_its_own_date(parse) -> None:
+    text = "Chad closed the embassy two days after it met Mali on 3 May."
+    assert days(when(parse(text, published=TOLD), "met")) == "2019-05-03"
+
+
+def test_a_day_that_the_calendar_does_not_have_dates_nothing(parse) -> None:
+    found = when(parse("Chad closed the embassy on 31 February.", published=TOLD), "closed")
+    assert (found.range, found.relative) == (None, None)
+    assert found.why == "the calendar has no such day"
+
+
 def test_a_bare_month_beside_an_old_year_is_of_that_year(parse) -> None:
     text = "In 2011 the war began. In March the army closed the court."
     assert days(when(parse(text, published=TOLD), "closed")) == "2011-03-01/2011-03-31"

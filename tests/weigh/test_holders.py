@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dragoman.model.claim import Conflict
-from dragoman.model.event import Event, OfficeAssertion
+from dragoman.model.event import IN_OFFICE, TOOK_OFFICE, Event, OfficeAssertion
 from tests.factory import event, office, party, report
 from tests.weigh.made import conflicts, values
 
@@ -156,3 +156,75 @@ def test_a_second_president_in_a_report_is_one_of_the_past() -> None:
         office("Ana Ruiz", "president", "URY", report="later"),
         office("Luis Paz", "president", "URY", report="later"),
     )
+
+
+def _two(left: OfficeAssertion, right: OfficeAssertion) -> tuple[Conflict, ...]:
+    return _found(left, right, events=BOTH_ACT)
+
+
+def test_an_acting_president_stands_beside_the_one_who_is_away() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later", quote="acting President Luis Paz"),
+    )
+
+
+def test_two_acting_presidents_are_one_too_many() -> None:
+    assert _two(
+        office("Ana Ruiz", "president", "URY", report="may", quote="acting President Ana Ruiz"),
+        office("Luis Paz", "president", "URY", report="later", quote="acting President Luis Paz"),
+    )
+
+
+def test_co_presidents_share_the_office() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may", quote="Co-President Ana Ruiz"),
+        office("Luis Paz", "president", "URY", report="later", quote="co-president Luis Paz"),
+    )
+
+
+def test_the_same_office_of_two_states_is_two_offices() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "CHL", report="later"),
+    )
+
+
+def test_a_vice_president_is_no_second_president() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "vice president", "URY", report="later"),
+    )
+
+
+def test_an_incoming_president_is_no_second_one() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later", tense="future"),
+    )
+
+
+def test_rival_claimants_are_a_matter_of_the_parties() -> None:
+    (found,) = _two(
+        office("Ana Ruiz", "president", "URY", report="may"),
+        office("Luis Paz", "president", "URY", report="later",
+               quote="self-proclaimed President Luis Paz"),
+    )  # fmt: skip
+    assert found.between == "parties"
+    assert found.preferred is None
+
+
+def test_in_office_since_long_ago_speaks_of_the_reports_day() -> None:
+    assert _two(
+        office("Ana Ruiz", "president", "URY", report="may", at="2019-01-01/..",
+               why=IN_OFFICE),
+        office("Luis Paz", "president", "URY", report="later"),
+    )  # fmt: skip
+
+
+def test_having_taken_office_long_ago_speaks_of_that_day() -> None:
+    assert not _two(
+        office("Ana Ruiz", "president", "URY", report="may", at="2019-01-01/..",
+               why=TOOK_OFFICE),
+        office("Luis Paz", "president", "URY", report="later"),
+    )  # fmt: skip

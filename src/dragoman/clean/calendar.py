@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from dragoman.dates import FIRST_YEAR
+
 MONTHS = {
     1: "january jan enero janvier januar janeiro gennaio ene janv gen",
     2: "february feb febrero février februar fevereiro febbraio févr fev",
@@ -54,8 +56,6 @@ IN_PATH = re.compile(
     r"|/((?:19|20)\d\d)/(0[1-9]|1[0-2])/",
     re.IGNORECASE,
 )
-FIRST_YEAR = 1400
-"""Older dates of a news report are slips: printed news began later."""
 
 
 class Dated(NamedTuple):

@@ -179,11 +179,13 @@ def _cut_openings(draft: Draft, today: dt.date | None) -> None:
             draft.set_aside("dateline", "", paragraph[: opening.length])
             is_update = UPDATED.match(paragraph) is not None
             draft.date(opening.date or "", "text", today, is_update=is_update)
+            draft.written_at = draft.written_at or opening.place
             paragraph = paragraph[opening.length :].lstrip()
             draft.paragraphs[at] = paragraph
         if opening := wire.dateline(paragraph):
             draft.set_aside("dateline", "", paragraph[: opening.length])
             draft.publisher = draft.publisher or opening.agency
+            draft.written_at = draft.written_at or opening.place
             draft.day_and_month = draft.day_and_month or opening.date
             draft.paragraphs[at] = paragraph[opening.length :].lstrip()
 
@@ -236,6 +238,8 @@ def _note(draft: Draft, hit: furniture.Hit, passage: str, today: dt.date | None)
     draft.set_aside("furniture", hit.rule.what, passage)
     draft.byline = draft.byline or (hit.byline and " ".join(hit.byline.split()))
     draft.publisher = draft.publisher or (hit.publisher and hit.publisher.rstrip(" .,"))
+    if hit.byline:
+        draft.writer_at = draft.writer_at or wire.place_behind(passage)
     if hit.date:
         is_update = UPDATED.search(passage[: passage.find(hit.date)]) is not None
         draft.date(hit.date, "text", today, is_update=is_update)
@@ -291,6 +295,7 @@ def _finished(draft: Draft, raw: RawReport, settings: Settings, today: dt.date |
         published=draft.dated.day if draft.dated else None,
         published_from=draft.dated_from if draft.dated else None,
         published_precision=draft.dated.precision if draft.dated else None,
+        written_at=draft.written_at or draft.writer_at or wire.place_behind(draft.byline),
     )
     told = (_rejection(raw.uri, reason, detail) for reason, detail in draft.removed)
     return report, tuple(replace(row, report_id=report_id) for row in told)

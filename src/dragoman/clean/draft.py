@@ -18,6 +18,7 @@ class Draft:
     Attributes:
         paragraphs: of the text, the title among them once it is known.
         title: as stated or found; `title_at` is 1 when it is the first paragraph, else 0.
+        written_at: the words of a dateline for where it was written; `writer_at` a byline's.
         dated: the publication date, and `dated_from`, how it is known.
         day_and_month: a dateline's "May 3", which waits for a year.
         updated: the date of an update, used where no other is known.
@@ -30,6 +31,8 @@ class Draft:
     url: str | None = None
     publisher: str | None = None
     byline: str | None = None
+    written_at: str | None = None
+    writer_at: str | None = None
     lang: str | None = None
     dated: Dated | None = None
     dated_from: str | None = None

@@ -18,9 +18,10 @@ _FIRST_WORD = r"(?=[\"“'‘«]?[A-ZÀ-Þ0-9])"
 DATELINES = tuple(
     re.compile(pattern + _FIRST_WORD)
     for pattern in (
-        rf"{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?(?:, {_DAY})?(?: ?{_AGENCY})?(?:{_DASH}|: )",
-        rf"{_NAME}(?:[,/] ?{_NAME}){{0,2}}?, {_DAY}(?: ?{_AGENCY})?(?:{_DASH}|: )",
-        rf"{_NAME}(?:[,/] ?{_NAME}){{0,2}} {_AGENCY}(?:{_DASH}|: )",
+        rf"(?P<place>{_CAPITALS}(?:[,/] ?{_NAME}){{0,2}}?)(?:, {_DAY})?(?: ?{_AGENCY})?"
+        rf"(?:{_DASH}|: )",
+        rf"(?P<place>{_NAME}(?:[,/] ?{_NAME}){{0,2}}?), {_DAY}(?: ?{_AGENCY})?(?:{_DASH}|: )",
+        rf"(?P<place>{_NAME}(?:[,/] ?{_NAME}){{0,2}}) {_AGENCY}(?:{_DASH}|: )",
         rf"{_AGENCY}(?:{_DASH}|: )",
     )
 )
@@ -38,24 +39,38 @@ GLUED_DATES = tuple(
 """A date glued to the first words: "date 2025-11-05 The ...", "Nov 5, 2025 - The ..."."""
 
 
-DATED_LINE = re.compile(rf"(?:{_NAME}(?:, {_NAME})?, )?(?i:(?P<date>{DATE}))\.?\s*\Z")
+DATED_LINE = re.compile(rf"(?:(?P<place>{_NAME}(?:, {_NAME})?), )?(?i:(?P<date>{DATE}))\.?\s*\Z")
 """A line that is only a day, or a place and a day, as over an official communiqué."""
 
 
+BEHIND_NAME = re.compile(rf"[\w.] in (?P<place>{_NAME}(?:, {_NAME})?)\Z")
+"""A writer's name and, behind it, where it was written from."""
+
+
 class Opening(NamedTuple):
-    """What can be cut from the start of a paragraph: its length, and what it says."""
+    """What can be cut from the start of a paragraph: its length, and what it says.
+
+    `place` are the words for where it was written ("OSLO, Norway").
+    """
 
     length: int
     date: str | None = None
     agency: str | None = None
+    place: str | None = None
 
 
 def glued_date(paragraph: str) -> Opening | None:
     """The date at the start of `paragraph`, or None."""
     for pattern in (*GLUED_DATES, DATED_LINE):
         if match := pattern.match(paragraph):
-            return Opening(match.end(), date=match["date"])
+            return Opening(match.end(), match["date"], place=match.groupdict().get("place"))
     return None
+
+
+def place_behind(byline: str | None) -> str | None:
+    """The town in "Ana Ruiz in Oslo", the form of a byline that tells one; else None."""
+    match = BEHIND_NAME.search(byline or "")
+    return None if match is None else match["place"]
 
 
 def dateline(paragraph: str) -> Opening | None:
@@ -63,5 +78,5 @@ def dateline(paragraph: str) -> Opening | None:
     for pattern in DATELINES:
         if match := pattern.match(paragraph):
             said = match.groupdict()
-            return Opening(match.end(), date=said.get("day"), agency=said.get("agency"))
+            return Opening(match.end(), said.get("day"), said.get("agency"), said.get("place"))
     return None

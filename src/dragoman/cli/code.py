@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from io import BufferedReader
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import json_out, talk
-from dragoman.errors import NoSuchPathError, UsageError
+from dragoman.cli.output import talk
+from dragoman.cli.rows import SET_ASIDE, answer, batches
+from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.run.engine import Job
-
-SET_ASIDE = 4
-CHUNK = 1 << 16
-"""Bytes that are read at once."""
 
 
 def code(
@@ -36,10 +29,8 @@ def code(
         ),
     ] = None,
     published: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="DAY", help="The day of TEXT.", show_default=False
-        ),
+        str | None,
+        typer.Option(metavar="DAY", help="The day of TEXT.", show_default=False),
     ] = None,
     second: Annotated[
         bool,
@@ -68,60 +59,27 @@ def code(
     from dragoman.run.phrases import party_batches
     from dragoman.run.sentences import code_batches
 
-    job = Job(pipeline=pipeline, second=second)
+    job = Job(pipeline=pipeline, second=second, today=date.today())
     if explain is not None:
         if phrases:
             raise UsageError("--explain and --phrases exclude each other; give one of them")
-        _explain(explain, published.date() if published else None, job)
+        _explain(explain, published, job)
         return
-    failed = 0
-    answers = party_batches if phrases else code_batches
-    for row in answers(_batches(source), job):
-        failed += "error" in row
-        json_out(row)
-        sys.stdout.flush()
-    if failed:
-        talk(f'{failed} rows could not be coded; each says why under "error".')
-        raise typer.Exit(SET_ASIDE)
+    if phrases:
+        answer(party_batches(batches(source), job), "read")
+    else:
+        answer(code_batches(batches(source), job), "coded")
 
 
-def _explain(text: str, published: date | None, job: Job) -> None:
+def _explain(text: str, published: str | None, job: Job) -> None:
     from dragoman.cli.explain import show
     from dragoman.run.explain import explain
     from dragoman.run.sentences import fault_of, shared_reader
+    from dragoman.run.when import publication_day
 
     fault = fault_of({"text": text})
     if fault is not None:
         talk(f"--explain: {fault}")
         raise typer.Exit(SET_ASIDE)
-    show(explain(text, published, reader=shared_reader(job)))
-
-
-def _batches(source: Path) -> Iterator[list[Any]]:
-    """The objects of a JSONL file as they arrive, or for a broken line the error."""
-    if str(source) == "-":
-        yield from _arriving(sys.stdin.buffer)
-        return
-    if not source.is_file():
-        raise NoSuchPathError(str(source))
-    with source.open("rb") as file:
-        yield from _arriving(file)
-
-
-def _arriving(stream: BinaryIO) -> Iterator[list[Any]]:
-    """Batches of what can be read without waiting: whoever sends one row gets one answer."""
-    rest = b""
-    while data := cast(BufferedReader, stream).read1(CHUNK):
-        *lines, rest = (rest + data).split(b"\n")
-        yield list(_parsed(lines))
-    yield list(_parsed([rest]))
-
-
-def _parsed(lines: Iterable[bytes]) -> Iterator[Any]:
-    for line in lines:
-        if not line.strip():
-            continue
-        try:
-            yield json.loads(line.decode("utf-8-sig", "replace"))
-        except (ValueError, RecursionError) as error:
-            yield error
+    day = publication_day(published, today=date.today(), name="--published")
+    show(explain(text, day, reader=shared_reader(job)))

@@ -34,7 +34,7 @@ def check(
     """
     if folder is not None and not folder.is_dir():
         raise NoSuchPathError(str(folder))
-    knowledge = load(folder)
+    knowledge = load(folder, with_places=True)
     talk(
         f"The knowledge files are in order: {len(knowledge.states)} states, "
         f"{len(knowledge.organisations)} organisations, {len(knowledge.aliases)} other names, "

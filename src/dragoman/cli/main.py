@@ -28,6 +28,7 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    when,
     who,
 )
 from dragoman.cli.output import talk
@@ -49,7 +50,7 @@ app = typer.Typer(
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, lists.rejections,
-    export.export, code.code, who.who, dossier.dossier, demo.demo, doctor.doctor,
+    export.export, code.code, when.when, who.who, dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

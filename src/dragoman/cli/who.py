@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,10 +32,7 @@ KEYS = ("sentence", "start", "end", "words", "party", "why")
 def who(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The text; - is standard input.")],
     published: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="DAY", help="The day of TEXT.", show_default=False
-        ),
+        str | None, typer.Option(metavar="DAY", help="The day of TEXT.", show_default=False)
     ] = None,
     pipeline: options.PipelineOption = None,
     as_json: options.JsonOption = False,
@@ -50,6 +47,7 @@ def who(
     """
     from dragoman.run.engine import Job
     from dragoman.run.sentences import fault_of, shared_reader
+    from dragoman.run.when import publication_day
     from dragoman.run.who import who as parties
 
     form = options.form(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
@@ -58,7 +56,7 @@ def who(
     if fault is not None:
         talk(f"who: {fault}")
         raise typer.Exit(SET_ASIDE)
-    day = published.date() if published else None
+    day = publication_day(published, today=date.today(), name="--published")
     found = parties(text, day, reader=shared_reader(Job(pipeline=pipeline)))
     view = View(
         name="parties", columns=COLUMNS, lines=tuple(map(_line, found)),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.dates import DAY
 from dragoman.model.claim import Asserted, Tenure
-from dragoman.model.event import OfficeAssertion
+from dragoman.model.event import IN_OFFICE, OfficeAssertion
 from dragoman.model.report import Report
 
 
@@ -18,7 +19,8 @@ def tenures(offices: Iterable[OfficeAssertion], reports: Iterable[Report]) -> tu
     `date_start` is the first day on which a report has the person in office, `date_end` the last
     such day once a report calls the person former; with only former assertions, `date_end` is the
     day before the first of them. Where no report calls them former `date_end` is None. Words with
-    dates of their own ("president from 1990 to 2000") give those. Sorted by country, office, start.
+    dates of their own give those: "president from 1990 to 2000", "since 2019", "took office in
+    May", "until 2017", "resigned last week". Sorted by country, office, start.
     """
     published = {report.report_id: report.published for report in reports}
     groups: dict[tuple[str, str, str | None], list[OfficeAssertion]] = defaultdict(list)
@@ -32,22 +34,26 @@ def _order(row: Tenure) -> tuple[str, str, dt.date, str]:
     return row.country or "", row.office, row.date_start or dt.date.min, row.party_id
 
 
+@dataclass(slots=True)
+class _Told:
+    """What the assertions of one row say: days in office, days on which it was over, ends."""
+
+    held: list[tuple[dt.date, dt.date]]
+    gone: list[dt.date]
+    ends: list[dt.date]
+
+
 def _tenure(
     key: tuple[str, str, str | None],
     told: Sequence[OfficeAssertion],
     published: Mapping[str, dt.date | None],
 ) -> Tenure:
     party_id, office, country = key
-    held: list[tuple[dt.date, dt.date]] = []
-    gone: list[dt.date] = []
+    days = _Told([], [], [])
     for one in told:
-        days = _days(one, published)
-        if days is not None and one.tense == "current":
-            held.append(days)
-        elif days is not None and one.tense == "former":
-            gone.append(days[0])
+        _note(one, published.get(one.report_id), days)
     names = sorted({one.name for one in told}, key=lambda name: (-len(name), name))
-    start, end = _bounds(held, gone)
+    start, end = _bounds(days)
     return Tenure(
         party_id=party_id, name=names[0], office=office, country=country,
         date_start=start, date_end=end,
@@ -55,30 +61,44 @@ def _tenure(
     )  # fmt: skip
 
 
-def _bounds(
-    held: Sequence[tuple[dt.date, dt.date]], gone: Sequence[dt.date]
-) -> tuple[dt.date | None, dt.date | None]:
+def _note(office: OfficeAssertion, on: dt.date | None, days: _Told) -> None:
+    range_ = office.at.range if office.at is not None else None
+    if range_ is None:
+        if on is not None and office.tense == "current":
+            days.held.append((on, on))
+        elif on is not None and office.tense == "former":
+            days.gone.append(on)
+        return
+    first, last = range_.first, range_.last
+    if first is not None and last is not None:
+        days.held.append((first, last))
+        days.ends.append(last)
+    elif first is not None:
+        is_held = office.at is not None and office.at.why == IN_OFFICE and on is not None
+        days.held.append((first, max(first, on) if is_held and on is not None else first))
+    elif last is not None:
+        days.ends.append(last)
+
+
+def _bounds(days: _Told) -> tuple[dt.date | None, dt.date | None]:
     """First and last day in office, as far as told."""
-    if not held:
-        return None, (min(gone) - DAY if gone else None)
-    start = min(first for first, _ in held)
-    ranged = [last for first, last in held if last > first]
-    if not gone and not ranged:
+    start = min((first for first, _ in days.held), default=None)
+    seen = max((last for _, last in days.held), default=None)
+    ends = [end for end in days.ends if seen is None or end >= seen]
+    if ends and (start is None or min(ends) >= start):
+        return start, min(ends)
+    if not days.gone:
         return start, None
-    before = [last for _, last in held if not gone or last < max(gone)]
-    return start, max(before, default=None)
+    if start is None:
+        return None, min(days.gone) - DAY
+    return start, max((last for _, last in days.held if last < max(days.gone)), default=None)
 
 
-def _days(
-    office: OfficeAssertion, published: Mapping[str, dt.date | None]
-) -> tuple[dt.date, dt.date] | None:
-    """First and last day that an assertion speaks of; the report's day where it names none."""
+def _day(office: OfficeAssertion, published: Mapping[str, dt.date | None]) -> dt.date | None:
+    """The day an assertion speaks of: the report's, or the first day that its words give."""
     if office.at is not None and office.at.range is not None:
-        first, last = office.at.range.first, office.at.range.last
-        known = [on for on in (first, last) if on is not None]
-        return (known[0], known[-1]) if known else None
-    on = published.get(office.report_id)
-    return None if on is None else (on, on)
+        return office.at.range.first or office.at.range.last
+    return published.get(office.report_id)
 
 
 def _by_day(asserted: Asserted) -> tuple[dt.date, str, str]:
@@ -86,8 +106,7 @@ def _by_day(asserted: Asserted) -> tuple[dt.date, str, str]:
 
 
 def _asserted(office: OfficeAssertion, published: Mapping[str, dt.date | None]) -> Asserted:
-    days = _days(office, published)
     return Asserted(
-        report_id=office.report_id, uri=office.uri, date=None if days is None else days[0],
+        report_id=office.report_id, uri=office.uri, date=_day(office, published),
         quote=office.quote, tense=office.tense,
     )  # fmt: skip

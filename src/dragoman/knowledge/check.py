@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from dragoman.knowledge.check_nouns import notables, nouns
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
+JOINTLY = "held jointly"
+YEAR = dt.timedelta(days=366)
 BUILT_IN = ("party", "state", "person", "official", "any", "event", "several", "to", "must")
 STATUSES = ("actual", "claimed", "planned", "denied", "hypothetical")
 EFFECTS = (
@@ -41,9 +42,6 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
     for alias in knowledge.aliases:
         if alias.party_id not in known:
             yield f"aliases.csv: {alias.alias!r}: no state or organisation {alias.party_id!r}"
-    for town in knowledge.towns:
-        if town.country not in known:
-            yield f"places.csv: {town.name!r}: no state {town.country!r}"
     for state in knowledge.states.values():
         for key, other in (("successor", state.successor), ("parent", state.parent)):
             if other is not None and other not in knowledge.states:
@@ -56,7 +54,10 @@ def _parties(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _holders(knowledge: Knowledge) -> Iterator[str]:
-    """Tenures of unknown offices and parties, and two at once in an office that one may hold."""
+    """Tenures of unknown offices and parties, and two at once in an office that one may hold.
+
+    Two persons who hold it together are marked by `JOINTLY` in the source of both rows.
+    """
     known = knowledge.states.keys() | knowledge.organisations.keys()
     dated: dict[tuple[str, str], list[Officeholder]] = {}
     for row in knowledge.holders:
@@ -65,15 +66,32 @@ def _holders(knowledge: Knowledge) -> Iterator[str]:
         office = knowledge.offices.get(row.office)
         if office is None:
             yield f"tenures.csv: {row.name!r}: no office {row.office!r} in offices.csv"
-        elif office.one_holder and row.began is not None:
+        elif office.one_holder and JOINTLY not in row.source:
             dated.setdefault((row.party_id, row.office), []).append(row)
     for (party, title), rows in sorted(dated.items()):
-        for row, after in pairwise(sorted(rows, key=lambda r: r.began or dt.date.max)):
-            if after.began is not None and (row.days.until or dt.date.max) > after.began:
+        last = None
+        sure = [row for row in rows if _surely_since(row) < _surely_until(row)]
+        for row in sorted(sure, key=_surely_since):
+            if last is not None and _surely_until(last) > _surely_since(row):
                 yield (
-                    f"tenures.csv: {row.name!r}: {title} of {party} until "
-                    f"{row.days.until or 'now'}, but {after.name!r} from {after.began}; fix either"
+                    f"tenures.csv: {last.name!r}: {title} of {party} until "
+                    f"{last.days.until or 'now'}, but {row.name!r} from {row.days.since}; "
+                    f"fix either, or write {JOINTLY!r} in both sources"
                 )
+            if last is None or _surely_until(row) > _surely_until(last):
+                last = row
+
+
+def _surely_since(row: Officeholder) -> dt.date:
+    """The first day on which a holder is surely in office: a year after a mere year or month."""
+    since = row.days.since or dt.date.min
+    return since if row.began is not None else since + YEAR
+
+
+def _surely_until(row: Officeholder) -> dt.date:
+    """The first day on which a holder may be out of office."""
+    until = row.days.until or dt.date.max
+    return until if row.ended is not None or row.days.until is None else until - YEAR
 
 
 def _acts(knowledge: Knowledge) -> Iterator[str]:

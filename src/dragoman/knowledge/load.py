@@ -19,6 +19,7 @@ from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind, Effect
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.check import check
+from dragoman.knowledge.gazetteer import REGIONS, TOWNS, Gazetteer
 from dragoman.knowledge.patterns import read_patterns
 from dragoman.knowledge.tables import (
     Alias,
@@ -33,22 +34,24 @@ from dragoman.knowledge.tables import (
     Rebooked,
     RoleNoun,
     State,
-    Town,
 )
 
 Row = TypeVar("Row")
 Table = Mapping[str, object]
 FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "offices.csv", "nouns.csv", "acts.toml",
-    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", "places.csv",
+    "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
     "tenures.csv", "rebooked.csv", "opinion.csv",
     "calibration.csv", "people.csv", "notables.csv",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
-def load(folder: Path | None = None) -> Knowledge:
+def load(folder: Path | None = None, *, with_places: bool = False) -> Knowledge:
     """The shipped knowledge, or that of `folder`, checked as a whole.
+
+    The shipped towns and regions are read when one is looked up, and checked here only
+    `with_places`; those of a folder are always checked.
 
     Raises:
         KnowledgeError: with every fault found, each naming its file and row.
@@ -60,6 +63,8 @@ def load(folder: Path | None = None) -> Knowledge:
     faults: list[str] = []
     knowledge = _assemble(root, faults)
     faults.extend(check(knowledge))
+    if with_places or folder is not None:
+        faults.extend(knowledge.places.faults(knowledge.states))
     if faults:
         raise KnowledgeError(faults)
     return knowledge
@@ -93,7 +98,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         patterns=tuple(patterns),
         embeddings=tuple(_embeddings(_toml(root / "embeddings.toml"))),
         digest=_digest(root),
-        towns=tuple(_csv(root / "places.csv", faults, _town)),
+        places=Gazetteer(root),
         holders=tuple(_csv(root / "tenures.csv", faults, _holder)),
         rebooked={(r.when, r.of): r for r in _csv(root / "rebooked.csv", faults, _rebooked)},
         calibrations=_by_coder(_csv(root / "calibration.csv", faults, _calibration)),
@@ -194,13 +199,6 @@ def _alias(row: dict[str, str]) -> Alias:
     return Alias(
         alias=row["alias"], party_id=row["party_id"], kind=row["kind"], lang=row["lang"],
         sector=row["sector"] or None, source=row["source"],
-    )  # fmt: skip
-
-
-def _town(row: dict[str, str]) -> Town:
-    return Town(
-        name=row["name"], country=row["country"], lat=float(row["lat"]), lon=float(row["lon"]),
-        population=int(row["population"]), source=row["source"],
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from dragoman.knowledge.tables import Alias, Knowledge, Office, Officeholder, RoleNoun, Town
+from dragoman.knowledge.gazetteer import Town
+from dragoman.knowledge.tables import Alias, Knowledge, Office, Officeholder, RoleNoun
 
 T = TypeVar("T")
 Phrase = tuple[str, ...]
@@ -52,13 +53,6 @@ class NameIndex:
     def of(cls, knowledge: Knowledge) -> NameIndex:
         """The index of `knowledge`; takes some 30 ms, so build it once and hand it on."""
         return cls(knowledge)
-
-    @cached_property
-    def _towns(self) -> dict[str, tuple[Town, ...]]:
-        rows: dict[str, list[Town]] = {}
-        for town in self.knowledge.towns:
-            rows.setdefault(town.name, []).append(town)
-        return {name: tuple(sorted(r, key=lambda t: -t.population)) for name, r in rows.items()}
 
     @cached_property
     def _capitals(self) -> dict[str, str]:
@@ -156,8 +150,8 @@ class NameIndex:
         return best
 
     def towns(self, name: str) -> tuple[Town, ...]:
-        """Large towns of that name, the largest first; empty when none is known."""
-        return self._towns.get(name, ())
+        """Towns of that name, the largest first; empty when none is known."""
+        return self.knowledge.places.towns(name)
 
     def capital(self, name: str) -> str | None:
         """The state whose capital has that name, or None."""

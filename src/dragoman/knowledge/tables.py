@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
+from dragoman.knowledge.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +67,6 @@ class Alias:
     kind: str
     lang: str
     sector: str | None
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Town:
-    """places.csv: a large town, with the state it lies in (ISO3) and its place in degrees."""
-
-    name: str
-    country: str
-    lat: float
-    lon: float
-    population: int
     source: str
 
 
@@ -277,7 +266,8 @@ QUAD_OF_ROOT = {
 class Knowledge:
     """All that dragoman knows before it reads; immutable, passed as an argument.
 
-    `digest` is the SHA-256 over the files it was loaded from.
+    `digest` is the SHA-256 over the files it was loaded from. `places` reads its files when it is
+    first asked.
     """
 
     states: dict[str, State]
@@ -292,7 +282,7 @@ class Knowledge:
     patterns: tuple[Pattern, ...]
     embeddings: tuple[Embedding, ...]
     digest: str
-    towns: tuple[Town, ...] = ()
+    places: Gazetteer = field(default_factory=Gazetteer)
     holders: tuple[Officeholder, ...] = ()
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)

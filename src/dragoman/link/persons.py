@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.knowledge.names import FAMILY_FIRST
+from dragoman.knowledge.spellings import first_letters
 from dragoman.link.names import FULL, HINT, Name, compare, parse
 from dragoman.model.event import Event, OfficeAssertion, Party, PersonName
 from dragoman.model.reading import ReportReading
@@ -42,7 +44,8 @@ class _Cluster:
     def grade(self, person: PersonName) -> int | None:
         """How well the person's fullest name agrees with all full names here; None: not at all."""
         main = _main(person)
-        grades = [compare(main, other) for other in self.mains]
+        first = bool(FAMILY_FIRST & {person.country, *(m.country for m in self.members)})
+        grades = [compare(main, other, family_first=first) for other in self.mains]
         if any(grade is None for grade in grades):
             return None
         return max(grade for grade in grades if grade is not None)
@@ -52,6 +55,12 @@ class _Cluster:
         return (
             person.country is not None and any(m.country == person.country for m in self.members),
             any(set(m.offices) & set(person.offices) for m in self.members),
+        )
+
+    def tells_apart(self, person: PersonName) -> bool:
+        """Whether a report that names the person by a full name has a member here, named fully."""
+        return _main(person).is_full and any(
+            m.report_id == person.report_id and _main(m).is_full for m in self.members
         )
 
     def is_foreign(self, person: PersonName) -> bool:
@@ -124,7 +133,7 @@ def _main(person: PersonName) -> Name:
 
 def _index_words(person: PersonName) -> list[str]:
     """What a cluster can be found by: first letters suffice, spellings may differ by one."""
-    words = [word[:2] for name in _names(person) for word in name.words]
+    words = [first_letters(word) for name in _names(person) for word in name.words]
     initials = ["".join(w[0] for w in name.words) for name in _names(person) if name.is_full]
     acronyms = [name.words[0] for name in _names(person) if name.is_acronym]
     return list(dict.fromkeys([*words, *initials, *acronyms]))
@@ -139,7 +148,9 @@ def _choose(person: PersonName, clusters: Sequence[_Cluster], among: Iterable[in
     graded: list[tuple[int, tuple[bool, bool], int]] = []
     for at in among:
         grade = clusters[at].grade(person)
-        if grade is None or (clusters[at].is_foreign(person) and _is_weak(grade, person)):
+        if grade is None or clusters[at].tells_apart(person):
+            continue
+        if clusters[at].is_foreign(person) and _is_weak(grade, person):
             continue
         if grade == HINT and not all(clusters[at].suits(person)):
             continue

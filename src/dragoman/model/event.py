@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.dates import DateRange
 
@@ -45,12 +45,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where it happened; coordinates in degrees, None when unknown."""
+    """Where it happened; coordinates in degrees, None when unknown; `why` one plain phrase.
+
+    `country` is None where it lies in none or several, or where namesakes cannot be told apart.
+    """
 
     name: str
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    why: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +111,19 @@ class Event:
     coder: str
 
 
+IN_OFFICE = "in office since then"
+TOOK_OFFICE = "took office then"
+"""`When.why` of an office with a first day and no last: held to the report's day, or only begun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeAssertion:
     """A report's words giving a person an office.
 
-    `tense` is "current", "former" or "future" as seen from the words' own date: `at` is that date
-    when the words carry one ("president from 1990 to 2000", "then-president ... in December
-    2022"), else None, which stands for the report's date.
+    `tense` is "current", "former" or "future" as seen from the report; `at` are the office's days
+    when the words give them ("president from 1990 to 2000"; open at the end for "since 2019" and
+    "took office in May", at the start for "until 2017"), else None, which stands for the
+    report's date.
     """
 
     report_id: str

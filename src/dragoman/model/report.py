@@ -37,6 +37,8 @@ class Report:
     when there is one (`title_end` is where it ends, 0 without), then the body, paragraphs
     separated by blank lines. `published` stays None when unknown; `published_from` is "given",
     "text", "uri" or "inferred"; `published_latest` is the last possible day when it is an interval.
+    `written_at` are the dateline's words for where it was written ("OSLO, Norway"), which is not
+    where things happened.
     """
 
     report_id: str
@@ -53,6 +55,7 @@ class Report:
     published: dt.date | None = None
     published_from: str | None = None
     published_precision: str | None = None
+    written_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

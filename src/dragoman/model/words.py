@@ -23,6 +23,17 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
+def plain(text: str) -> str:
+    """`text` as it can be stored: an unpaired surrogate (a file name's odd byte) becomes U+FFFD."""
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def fold(text: str) -> str:
     """Text without case and diacritics."""
     apart = unicodedata.normalize("NFKD", text.casefold())

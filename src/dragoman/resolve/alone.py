@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.belonging import country_of, is_backed
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.reference import PLURAL, SINGULAR
-from dragoman.resolve.titles import country_of, is_backed
 
 NOUNS = ("NN", "JJ", "PR", "CD", "FW", "DT", "WP", "AD")
 """Beginnings of the tags of words that may head a phrase for a party."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
+from dragoman.resolve.belonging import country_of
 from dragoman.resolve.pieces import Piece
-from dragoman.resolve.titles import country_of
 
 CLEARLY = 2  # a context is about one state when it names it this many times as often as the next
 

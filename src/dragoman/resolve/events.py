@@ -17,7 +17,7 @@ from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.parties import Cast
-from dragoman.resolve.places import where
+from dragoman.resolve.places import Places
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.roles import StateMention, distinct, fill, other_state
 from dragoman.resolve.setting import inside
@@ -58,11 +58,12 @@ class Resolver:
         cast = Cast(parsed, self._knowledge, self._names)
         calendar = Calendar(parsed)
         states = self._states(parsed)
+        places = Places(parsed, self._names, cast, states)
         events: dict[str, Event] = {}
         rejections: list[Rejection] = []
         for mention in mentions:
             event = self._event(
-                parsed, mention, cast, calendar, states, coder, keep=keep, context=context
+                parsed, mention, cast, calendar, places, states, coder, keep=keep, context=context
             )
             if isinstance(event, Rejection):
                 rejections.append(event)
@@ -88,6 +89,7 @@ class Resolver:
         mention: EventMention,
         cast: Cast,
         calendar: Calendar,
+        places: Places,
         states: Sequence[StateMention],
         coder: str,
         *,
@@ -97,7 +99,7 @@ class Resolver:
         coder = mention.coder or coder
         mention = as_own(as_told(mention, cast), cast, self._knowledge)
         kind = self._knowledge.acts[mention.act]
-        place = where(parsed, mention, self._names) or _site(cast, mention)
+        place = places.of(mention)
         roles, filled = self._roles(parsed, mention, kind, cast, place, states)
         actors, recipients = distinct(roles["actor"]), distinct(roles["recipient"])
         others = tuple(
@@ -110,7 +112,10 @@ class Resolver:
         quote = parsed.quote(mention.quote)
         with_others = (*recipients, *(other.party for other in others))
         fault = _fault(kind, mention.plover.event_type, actors, with_others)
-        is_doubtful = mention.is_unsure and not _is_told_of_two(mention, actors, with_others)
+        is_told = _is_told_of_two(mention, actors, with_others) or _names_holder(
+            mention, recipients
+        )
+        is_doubtful = mention.is_unsure and not is_told
         if fault is None and is_doubtful:
             fault = "unsure", "such words often tell something else"
         if fault is not None and fault[0] not in keep:
@@ -240,6 +245,11 @@ def _is_told_of_two(
     return bool(doers and done_to) and not doers & done_to
 
 
+def _names_holder(mention: EventMention, recipients: Sequence[Party]) -> bool:
+    """Whether somebody is named to an office that the report's words give them."""
+    return mention.act == "appoint" and any(p.kind == "person" and p.office for p in recipients)
+
+
 def _named(parties: Sequence[Party]) -> set[str]:
     """The states of named parties, or their ids where they belong to none."""
     return {p.country or p.party_id for p in parties if p.kind != "group"}
@@ -251,15 +261,6 @@ def _is_political(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
         p.kind in ("state", "organisation", "person") or p.country is not None or p.office
         for p in (*actors, *recipients)
     )
-
-
-def _site(cast: Cast, mention: EventMention) -> Place | None:
-    """Where it happened when the words name a body there: "in a Kenyan jail"."""
-    for phrase in mention.places:
-        for resolved in cast.who(phrase):
-            if resolved.party.country is not None:
-                return Place(name=phrase.text, country=resolved.posting or resolved.party.country)
-    return None
 
 
 def _office(mention: Mention) -> tuple[Resolved, ...]:

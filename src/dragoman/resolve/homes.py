@@ -127,6 +127,10 @@ class Homes:
             near.append(head.head)
         if use.first:
             near.append(use.first - 1)
+        for i in tuple(near):  # "the wife of Tom Wade, first lady Ana Ruiz,"
+            above = sentence.tokens[sentence.tokens[i].head]
+            if self._persons.at(use.sentence, i) is not None and above.text == "of":
+                near.append(above.head)
         return next((i for i in near if sentence.tokens[i].lemma in KIN), None)
 
     def _owner(self, s: int, noun: int) -> Person | None:

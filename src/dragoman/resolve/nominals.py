@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import RoleNoun
 from dragoman.model.text import Sentence, Token
+from dragoman.resolve.belonging import country_of, is_backed
 from dragoman.resolve.pieces import Piece
-from dragoman.resolve.titles import FORMER, HOST, THEN, country_of, is_backed
+from dragoman.resolve.titles import FORMER, HOST, THEN
 from dragoman.resolve.words import words
 
 POLITIES = words(

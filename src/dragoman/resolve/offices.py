@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.dates import DateRange, span
 from dragoman.knowledge.tables import Office
 from dragoman.model.event import OfficeAssertion, When
 from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.beside import Beside, beside
 from dragoman.resolve.persons import Person, Persons, Use, name_head
-from dragoman.resolve.titles import FORMER, Title, Titles
+from dragoman.resolve.terms import (
+    COPULAS,
+    ENTERING,
+    HOLDING,
+    LEAVING,
+    NAMING,
+    Term,
+    after_office,
+    after_verb,
+    is_back_then,
+    tense_of,
+)
+from dragoman.resolve.titles import CURRENT, FORMER, Title, Titles
 from dragoman.resolve.words import words
 
-NOT_APPOSED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "poss"})
-COPULAS = frozenset({"be", "become", "remain"})
-NAMING = words("elect name appoint nominate designate declare proclaim make swear")
-LEAVING = frozenset({"resign", "step", "retire", "quit", "remove", "oust", "dismiss", "depose"})
-SERVING = frozenset({"serve", "act", "continue", "work", "take", "return"})
-ONCE = frozenset({"previously", "formerly", "once", "earlier", "before"})
-UNREAL = frozenset({"would", "could", "might", "should", "may", "can"})
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "COP", "SPY"})
 VAGUE = frozenset(
     ["leader", "ruler", "official", "royal", "diplomat", "lawyer", "officer", "police officer",
      "general", "admiral", "adviser"]
 )  # fmt: skip
 """Offices that say what someone is rather than what post they hold."""
+HEADS = frozenset({"leader", "ruler", "pope"})
+"""Of these, words for the head of a state: kept where the words themselves name the state."""
 OF_STATES = frozenset({"president", "vice president", "chancellor", "prime minister", "minister"})
 """Offices whose name is also that of the head of a body: "president of the court"."""
-CONTINUING = frozenset({"NN", "NNS", "NNP", "NNPS", "VBD", "VBZ", "VBP", "MD"})
-"""Tags of words after an office that show it to be no apposition: it modifies or acts."""
-APPOSITION = 9  # tokens looked at after the comma that opens an apposition
-FROM_TO = re.compile(
-    r"\s*[,(]?\s*(?:from |between )?((?:\w+ )?\d{4})\s*(?:to|until|till|and|through|[-–—])\s*"
-    r"((?:\w+ )?\d{4})\b"
-)
-YEAR = re.compile(r"\d{4}")
-EARLIEST, LATEST = 1500, 2100
+STANDING = FORMER | CURRENT | words("longtime veteran communist revolutionary military de facto")
+"""What may stand before "Kenyan leader" besides the state."""
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "oprd", "attr")
+CHOSEN = frozenset({"elected", "re-elected", "reelected", "appointed", "named", "chosen"})
+SELVES = frozenset({"himself", "herself"})
+AFTER = 60  # characters after an office in which its days stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One report's words giving a person an office; `start` and `end` are characters."""
+    """One report's words giving a person an office; `start` and `end` are characters.
+
+    `kin` is a token of the sentence whose state is the office's when nothing nearer tells it: who
+    named the holder, whom the holder succeeds.
+    """
 
     person: Person
     title: Title
@@ -51,154 +58,183 @@ class Saying:
     start: int
     end: int
     at: When | None = None
+    kin: int | None = None
 
 
 def sayings(
     parsed: ParsedReport, persons: Persons, titles: Callable[[int], Titles]
 ) -> tuple[Saying, ...]:
     """Every office that the report gives one of its persons, in text order."""
-    found: list[Saying] = []
+    found: dict[tuple[str, str, int, int, str], Saying] = {}
     for person in persons.all:
         for use in person.uses:
             sentence = parsed.sentences[use.sentence]
-            for title in _titles(sentence, use, titles(use.sentence)):
-                saying = _saying(parsed, sentence, person, use, title)
-                found.append(saying)
-                if title.plural:
-                    found.extend(_conjoined(parsed, sentence, persons, saying, use))
-    return tuple(sorted(found, key=lambda saying: (saying.start, saying.end, saying.person.name)))
+            reader = titles(use.sentence)
+            for one in beside(sentence, use, person, persons, reader):
+                _keep(found, _beside_saying(parsed, sentence, one))
+            for saying in _predicated(parsed, sentence, use, person, persons, reader):
+                _keep(found, saying)
+    return in_order(found.values())
 
 
-def _titles(sentence: Sentence, use: Use, reader: Titles) -> Iterator[Title]:
-    before = reader.before(use.first)
-    if before is not None:
-        yield reader.with_country_after(before, use.last)
-    after = _apposed_after(sentence, use, reader)
-    if after is not None:
-        yield after
-    ahead = _apposed_before(sentence, use, reader) if before is None else None
-    if ahead is not None:
-        yield ahead
-    yield from _predicated(sentence, use, reader)
+def in_order(said: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Sayings in text order."""
+    return tuple(sorted(said, key=lambda one: (one.start, one.end, one.person.name)))
 
 
-def _apposed_after(sentence: Sentence, use: Use, reader: Titles) -> Title | None:
-    """The office of "Ana Ruiz, the foreign minister of Chile,"."""
+def _keep(found: dict[tuple[str, str, int, int, str], Saying], saying: Saying) -> None:
+    """One saying for the same words; what is not meant in earnest is none."""
+    title = saying.title
+    if title.tense != "unreal":
+        key = (saying.person.party_id, title.office.id, saying.start, saying.end, title.tense)
+        found.setdefault(key, saying)
+
+
+def _beside_saying(parsed: ParsedReport, sentence: Sentence, one: Beside) -> Saying:
     tokens = sentence.tokens
-    opening = _after_brackets(tokens, use.last + 1)
-    if opening >= len(tokens) or tokens[opening].text != ",":
-        return None
-    for k in range(opening + 1, min(len(tokens), opening + 1 + APPOSITION)):
-        title = reader.starting(k)
-        if title is not None and not _modifies(tokens, title.at):
-            break
-        token = tokens[k]
-        if (
-            token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "IN", "PRP", "CC")
-            or token.text in ",;.:"
-        ):
-            return None
-    else:
-        return None
-    title = reader.completed(title)
-    head = tokens[title.at]
-    after = tokens[title.last + 1] if title.last + 1 < len(tokens) else None
-    goes_on = after is not None and (after.tag == "POS" or after.tag in CONTINUING)
-    if goes_on or (head.dep in NOT_APPOSED and not _is_apposed(sentence, head, use)):
-        return None
-    return title
+    text = parsed.report.text
+    after = text[tokens[one.title.last].end : tokens[one.title.last].end + AFTER]
+    title = one.title
+    if title.tense == "current" and is_back_then(after):
+        title = replace(title, tense="then")
+    tense = "former" if title.tense == "then" else title.tense
+    term = after_office(after, tense, parsed.report.published)
+    if term.at is not None:
+        title = replace(title, tense=term.tense)
+    first, last = min(title.first, one.first), max(title.last, one.last)
+    return Saying(
+        person=one.person, title=title, sentence=sentence.index, start=tokens[first].start,
+        end=tokens[last].end, at=term.at, kin=one.kin,
+    )  # fmt: skip
 
 
-def _modifies(tokens: tuple[Token, ...], last: int) -> bool:
-    """Whether an office's words go on: "deputy" in "deputy defence minister"."""
-    return last + 1 < len(tokens) and tokens[last + 1].tag in ("JJ", "NN", "NNP")
+# -- verbs -------------------------------------------------------------------------------------
 
 
-def _is_apposed(sentence: Sentence, head: Token, use: Use) -> bool:
-    return head.dep == "appos" and use.first <= sentence.tokens[head.i].head <= use.last
-
-
-def _after_brackets(tokens: tuple[Token, ...], i: int) -> int:
-    """The first token after a bracketed remark that starts at `i`."""
-    if i < len(tokens) and tokens[i].text == "(":
-        for k in range(i + 1, min(len(tokens), i + 8)):
-            if tokens[k].text == ")":
-                return k + 1
-    return i
-
-
-def _apposed_before(sentence: Sentence, use: Use, reader: Titles) -> Title | None:
-    """The office of "Chile's foreign minister, Ana Ruiz,"."""
-    tokens = sentence.tokens
-    if use.first < 2 or tokens[use.first - 1].text != ",":
-        return None
-    head = tokens[name_head(sentence, use)]
-    title = reader.before(use.first - 1)
-    if title is None or title.plural:
-        return None
-    closed = use.last + 1 >= len(tokens) or tokens[use.last + 1].text in (",", ".", ")", ";")
-    to_title = title.first <= head.head <= title.last
-    return title if (head.dep == "appos" and to_title) or (closed and head.dep == "appos") else None
-
-
-def _predicated(sentence: Sentence, use: Use, reader: Titles) -> Iterator[Title]:
-    """The offices of "Ana Ruiz was Chile's president", "..., who became prime minister"."""
-    head = sentence.tokens[name_head(sentence, use)]
-    verbs = sentence.kids(head.i, "relcl")
-    if head.dep in ("nsubj", "nsubjpass"):
-        verbs = [sentence.tokens[head.head], *verbs]
-    for verb in verbs:
-        tense = _tense(sentence, verb)
+def _predicated(
+    parsed: ParsedReport, sentence: Sentence, use: Use, person: Person, persons: Persons,
+    reader: Titles,
+) -> Iterator[Saying]:  # fmt: skip
+    """The offices of "Ana Ruiz was Chile's president", "..., whom Chile named ambassador"."""
+    for verb, kin in _verbs(sentence, use, persons):
+        tense = tense_of(sentence, verb)
         if tense is None:
             continue
-        for noun in _complements(sentence, verb):
+        for noun in _complements(sentence, verb, use):
             title = reader.at(noun.i)
-            if title is not None and not title.plural and title.first <= noun.i <= title.last:
-                later = title.tense in ("former", "future")
-                yield title if later else replace(title, tense=tense)
+            if title is None or title.plural or not title.first <= noun.i <= title.last:
+                continue
+            if persons.at(sentence.index, title.last + 1) is not None:
+                continue  # "was named by President B"
+            now = "current" if _was_chosen(sentence, verb, noun) else tense
+            yield _verb_saying(parsed, sentence, person, use, verb, title, now, kin)
 
 
-def _complements(sentence: Sentence, verb: Token) -> Iterator[Token]:
+def _was_chosen(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether "was re-elected president" is parsed as "was [a] re-elected president"."""
+    chosen = sentence.kids(noun.i, "amod")
+    return verb.lemma == "be" and any(
+        t.tag == "VBN" and t.i == verb.i + 1 and t.text.lower() in CHOSEN for t in chosen
+    )
+
+
+def _verb_saying(
+    parsed: ParsedReport, sentence: Sentence, person: Person, use: Use, verb: Token, title: Title,
+    tense: str, kin: int | None,
+) -> Saying:  # fmt: skip
+    tokens = sentence.tokens
+    end = tokens[title.last].end
+    text = parsed.report.text[end : end + AFTER]
+    if title.tense in ("former", "future", "unreal"):
+        term = Term(tense=title.tense)
+    else:
+        term = after_verb(text, verb, tense, parsed.report.published)
+    first, last = min(title.first, use.first), max(title.last, use.last)
+    return Saying(
+        person=person, title=replace(title, tense=term.tense), sentence=sentence.index,
+        start=tokens[first].start, end=tokens[last].end, at=term.at, kin=kin,
+    )  # fmt: skip
+
+
+def _verbs(sentence: Sentence, use: Use, persons: Persons) -> Iterator[tuple[Token, int | None]]:
+    """The verbs that may give a name an office, and the token of who gives it."""
+    head = sentence.tokens[name_head(sentence, use)]
+    above = sentence.tokens[head.head]
+    if head.dep in SUBJECTS and not _names_another(sentence, above, head):
+        yield above, _agent(sentence, above)
+    named = above if head.dep in OBJECTS else _namer(sentence, head)
+    if named is not None and named.lemma in NAMING and named.i != head.i:
+        yield named, next((t.i for t in sentence.kids(named.i, "nsubj")), None)
+    for verb in sentence.kids(head.i, "relcl"):
+        words = {t.text.lower(): t.dep for t in sentence.kids(verb.i, *SUBJECTS, "dobj")}
+        if words.get("who") in SUBJECTS and not _names_another(sentence, verb, None):
+            yield verb, _agent(sentence, verb)
+        elif "whom" in words and verb.lemma in NAMING:
+            yield verb, next((t.i for t in sentence.kids(verb.i, "nsubj")), None)
+
+
+def _namer(sentence: Sentence, head: Token) -> Token | None:
+    """The verb of "elected A president", where the name is parsed as a modifier of the office."""
+    office = sentence.tokens[head.head]
+    if head.dep not in ("compound", "nmod") or office.i <= head.i or office.dep not in OBJECTS:
+        return None
+    return sentence.tokens[office.head]
+
+
+def _names_another(sentence: Sentence, verb: Token, head: Token | None) -> bool:
+    """Whether the subject of a verb of naming names somebody else to an office."""
+    if verb.lemma not in NAMING or sentence.kids(verb.i, "auxpass", "nsubjpass"):
+        return False
+    if head is not None and head.dep == "nsubjpass":
+        return False
+    return not _is_of_self(sentence, verb)
+
+
+def _is_of_self(sentence: Sentence, verb: Token) -> bool:
+    """Whether somebody names himself: "declared himself president"."""
+    after = sentence.tokens[verb.i + 1 : verb.i + 2]
+    return any(token.text.lower() in SELVES for token in after)
+
+
+def _agent(sentence: Sentence, verb: Token) -> int | None:
+    """Who names the holder, in "was named by Peru's congress"."""
+    for preposition in sentence.kids(verb.i, "agent"):
+        for noun in sentence.kids(preposition.i, "pobj"):
+            return noun.i
+    return None
+
+
+def _complements(sentence: Sentence, verb: Token, use: Use) -> Iterator[Token]:
     if verb.lemma in COPULAS | NAMING:
         yield from sentence.kids(verb.i, "attr", "oprd")
-    if verb.lemma in NAMING | SERVING | LEAVING:
-        for preposition in sentence.kids(verb.i, "prep", "prt"):
-            if preposition.text.lower() in ("as", "in"):
-                yield from sentence.kids(preposition.i, "pobj")
-                for inner in sentence.kids(preposition.i, "prep"):
-                    yield from sentence.kids(inner.i, "pobj")
+    if verb.lemma in NAMING:  # "whom Peru named ambassador"
+        yield from (t for t in sentence.kids(verb.i, "dobj") if t.tag[:2] == "NN")
+        if _is_of_self(sentence, verb):
+            yield from (t for t in sentence.kids(verb.i, "ccomp") if t.tag[:2] == "NN")
+    if verb.lemma in NAMING and use.last + 1 < len(sentence.tokens):
+        after = sentence.tokens[use.last + 1]
+        if after.i > verb.i and after.tag in ("NN", "NNP", "DT", "JJ"):
+            yield from _small_clause(sentence, after)
+    if verb.lemma in NAMING | HOLDING | ENTERING | LEAVING:
+        hosts = [verb.i, *(t.i for t in sentence.kids(verb.i, "dobj", "oprd"))]
+        for host in hosts:
+            for preposition in sentence.kids(host, "prep", "prt"):
+                if preposition.text.lower() in ("as", "in"):
+                    yield from sentence.kids(preposition.i, "pobj")
+                    for inner in sentence.kids(preposition.i, "prep"):
+                        yield from sentence.kids(inner.i, "pobj")
 
 
-def _tense(sentence: Sentence, verb: Token) -> str | None:
-    """What the verb says of the office as seen from the report; None when it says nothing."""
-    if sentence.kids(verb.i, "neg"):
-        return None
-    helpers = {t.text.lower() for t in sentence.kids(verb.i, "aux", "auxpass")}
-    if helpers & UNREAL:
-        return None
-    if "will" in helpers or ("to" in helpers and verb.lemma in COPULAS):
-        return "future"
-    if verb.lemma in LEAVING:
-        return "former"
-    adverbs = {t.text.lower() for t in sentence.kids(verb.i, "advmod")}
-    if adverbs & ONCE or (verb.lemma == "be" and verb.tag == "VBD"):
-        return "former"
-    if verb.lemma in SERVING and verb.tag in ("VBD", "VBN"):
-        return "former"
-    return "current"
+def _small_clause(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The noun of "elected Ana Ruiz president", "named Ana Ruiz the new premier"."""
+    at = token
+    while at.tag in ("DT", "JJ") and at.i + 1 < len(sentence.tokens):
+        at = sentence.tokens[at.i + 1]
+    if at.tag in ("NN", "NNP"):
+        yield at
 
 
-def _saying(
-    parsed: ParsedReport, sentence: Sentence, person: Person, use: Use, title: Title
-) -> Saying:
-    tokens = sentence.tokens
-    first, last = min(title.first, use.first), max(title.last, use.last)
-    start, end = tokens[first].start, tokens[last].end
-    text = parsed.report.text
-    at = _dated(text[tokens[title.last].end : tokens[title.last].end + 60])
-    if at is not None:
-        title = replace(title, tense="current")
-    return Saying(person=person, title=title, sentence=sentence.index, start=start, end=end, at=at)
+# -- rows --------------------------------------------------------------------------------------
 
 
 def is_public(office: Office) -> bool:
@@ -206,36 +242,30 @@ def is_public(office: Office) -> bool:
     return office.sector in PUBLIC and office.id not in VAGUE
 
 
-def _dated(text: str) -> When | None:
-    """The years of "from 1990 to 2000" that stand at once after an office."""
-    match = FROM_TO.match(text)
-    if match is None:
-        return None
-    years = [int(found.group()) for part in match.groups() if (found := YEAR.search(part))]
-    if len(years) != 2 or not EARLIEST < years[0] <= years[1] < LATEST:
-        return None
-    return When(
-        range=_years(years[0], years[1]), words=match.group().strip(" ,("), why="years given"
-    )
+def is_kept(title: Title, *, is_of_state: bool) -> bool:
+    """Whether the record keeps an office as these words give it; `is_of_state`: its state is told.
+
+    A "dictator" or pope is one of a state once that is known; a "leader" may be of anything, unless
+    nothing but the state stands before the word.
+    """
+    if title.office.id in OF_STATES | HEADS and (title.of_body is not None or title.is_local):
+        return False
+    return is_public(title.office) or (title.office.id in HEADS and is_of_state)
 
 
-def _years(first: int, last: int) -> DateRange:
-    return span(dt.date(first, 1, 1), dt.date(last, 12, 31))
+def leads_state(parsed: ParsedReport, saying: Saying) -> bool:
+    """Whether a "leader" is that of a state: its words name one, and nothing else beside it.
 
-
-def _conjoined(
-    parsed: ParsedReport, sentence: Sentence, persons: Persons, saying: Saying, use: Use
-) -> Iterator[Saying]:
-    """The second name of "Presidents Ruiz and Pardo": the same office, its country unknown."""
-    tokens = sentence.tokens
-    for token in tokens[use.last + 1 : use.last + 8]:
-        other = persons.at(sentence.index, token.i)
-        if other is not None and other is not saying.person:
-            title = replace(saying.title, countries=(), posting=None)
-            yield replace(saying, person=other, title=title, end=token.end)
-            return
-        if token.tag.startswith("VB"):
-            return
+    A "dictator" without a state or a "former" may be of any time.
+    """
+    title = saying.title
+    if title.office.id == "ruler":
+        return bool(title.countries) or title.tense in ("former", "then")
+    if title.office.id != "leader":
+        return True
+    tokens = parsed.sentences[saying.sentence].tokens
+    words = {t.text.lower() for t in tokens[title.first : title.start] if t.tag[:2] in ("NN", "JJ")}
+    return bool(title.countries) and len(words - STANDING) <= 1
 
 
 def assertions(
@@ -245,19 +275,21 @@ def assertions(
     report = parsed.report
     rows: dict[tuple[str, str, int, int], OfficeAssertion] = {}
     for saying in said:
-        office = saying.title.office.id
-        of_body = saying.title.of_body is not None and saying.title.office.id in OF_STATES
-        if of_body or not is_public(saying.title.office):
+        of_state = country(saying)
+        if not is_kept(
+            saying.title, is_of_state=of_state is not None and leads_state(parsed, saying)
+        ):
             continue
+        office = saying.title.office.id
         key = (saying.person.party_id, office, saying.start, saying.end)
         tense = "former" if saying.title.tense == "then" else saying.title.tense
         rows.setdefault(key, OfficeAssertion(
             report_id=report.report_id, uri=report.uri, party_id=saying.person.party_id,
-            name=saying.person.name, office=office, country=country(saying),
+            name=saying.person.name, office=office, country=of_state,
             tense=tense, quote=report.text[saying.start : saying.end], start=saying.start,
             end=saying.end, at=saying.at,
         ))  # fmt: skip
     return tuple(rows.values())
 
 
-__all__ = ["FORMER", "Saying", "assertions", "sayings"]
+__all__ = ["FORMER", "Saying", "assertions", "in_order", "is_kept", "is_public", "sayings"]

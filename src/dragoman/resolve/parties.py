@@ -17,12 +17,14 @@ from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
 from dragoman.model.event import OfficeAssertion, Party, PersonName
 from dragoman.model.text import ParsedReport, Sentence
+from dragoman.resolve.belonging import country_of
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.handovers import handovers
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import Nominals
-from dragoman.resolve.offices import Saying, assertions, sayings
+from dragoman.resolve.offices import Saying, assertions, in_order, sayings
 from dragoman.resolve.persons import Person, Persons, name_head, variants
 from dragoman.resolve.pieces import Piece, line_ends, scan
 from dragoman.resolve.profiles import Profiles
@@ -37,7 +39,7 @@ from dragoman.resolve.reference import (
     undoes,
 )
 from dragoman.resolve.resolved import Resolved, group, state
-from dragoman.resolve.titles import Titles, country_of
+from dragoman.resolve.titles import Titles
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 FOREIGN_VOICES = frozenset({"JRN", "SOC", "BUS"})
@@ -67,7 +69,8 @@ class Cast:
         self._entity_rows: dict[int, tuple[Entity, ...]] = {}
         self._memo: dict[tuple[int, int], tuple[Resolved, ...]] = {}
         self._open: set[tuple[int, int]] = set()
-        self.said = sayings(parsed, self._persons, self.titles)
+        told = sayings(parsed, self._persons, self.titles)
+        self.said = in_order((*told, *handovers(parsed, self._persons, told, self.titles)))
         self._antecedents = Antecedents(parsed, self._entities)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
@@ -163,7 +166,31 @@ class Cast:
             for resolved in self._pronoun(saying.sentence, saying.title.pronoun):
                 if resolved.party.country is not None:
                     return resolved.party.country
-        return self._country_of(saying.person)
+        owner = self._owner_of(saying)
+        if owner is None:
+            owner = self._country_of(saying.person)
+        if owner is None and saying.kin is not None:
+            owner = self._only_state(saying.sentence, saying.kin)
+        if owner is None:
+            listed = saying.title.plural  # of a list, each may be of another state
+            told = None if listed else self._profiles.of(saying.person, "named")
+            owner = None if told is None else told.party.country
+        return owner
+
+    def _owner_of(self, saying: Saying) -> str | None:
+        """The state of "the country's president", "the department's spokeswoman"."""
+        s, title = saying.sentence, saying.title
+        tokens = self._parsed.sentences[s].tokens
+        for noun in reversed(tokens[title.first : title.start]):
+            role = self._names.role(noun.lemma) if noun.tag[:2] == "NN" else None
+            if role is not None and role.kind == "body":
+                return self._only_state(s, noun.i)
+        return None
+
+    def _only_state(self, s: int, i: int) -> str | None:
+        """The one state of what token `i` means, or None."""
+        found = {r.party.country for r in self.head(s, i)}
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def _profiles(self) -> Profiles:
@@ -208,25 +235,20 @@ class Cast:
             return (self.person(person, "named"),)
         piece = self.known(s).get(i)
         if piece is not None:
-            return self._named(s, i, piece)
+            return self.named(s, i, piece)
         for kid in sentence.kids(i, "appos", "compound"):
             named = self._persons.at(s, kid.i)
             if named is not None and (kid.dep == "appos" or kid.i > i):
                 return (self.person(named, "named beside its description"),)
         return self._descriptions.read(s, self.nominals(s).read(i))
 
-    def by_name(self, s: int, piece: Piece) -> tuple[Resolved, ...]:
-        """What a known name means that stands at these tokens, whatever the grammar says."""
-        return self._named(s, piece.last, piece)
-
     def is_person(self, s: int, i: int) -> bool:
         """Whether a token is part of a person's name."""
         return self._persons.at(s, i) is not None
 
-    def _named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
+    def named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
         """A state, organisation, city or people by name."""
-        row = piece.rows[0]
-        tokens = self._parsed.sentences[s].tokens
+        row, tokens = piece.rows[0], self._parsed.sentences[s].tokens
         words = " ".join(t.text for t in tokens[piece.first : piece.last + 1])
         country = self._country(piece)
         other = self._other_owner(s, i, country)

@@ -20,7 +20,17 @@ from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.pieces import PROPER, Piece
 from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slug
-from dragoman.resolve.words import FEMALE, KIN, MALE, SPEAKING, THINGS, WOMEN
+from dragoman.resolve.words import (
+    FEMALE,
+    GENERATIONS,
+    KIN,
+    MALE,
+    MEN_BEFORE,
+    SPEAKING,
+    THINGS,
+    WOMEN,
+    WOMEN_BEFORE,
+)
 
 Pieces = Sequence[Sequence[Piece]]
 GIVEN_OR_THING = frozenset({"bill"})
@@ -43,13 +53,17 @@ class Use:
 
 @dataclass(slots=True)
 class Person:
-    """A person of one report; `words` is the longest form of the name."""
+    """A person of one report; `words` is the longest form of the name.
+
+    `generation` is "jr" or "sr" where the report tells father and son apart.
+    """
 
     words: tuple[str, ...]
     folded: tuple[str, ...]
     uses: list[Use] = field(default_factory=list)
     female: int = 0
     male: int = 0
+    generation: str | None = None
 
     @property
     def name(self) -> str:
@@ -161,33 +175,53 @@ class Persons:
     def _join_full(self, s: int, piece: Piece) -> None:
         words = self._words(s, piece)
         folded = core_words(words)
+        generation = self._generation(s, piece.last)
         for person in reversed(self.all):
+            if None not in (generation, person.generation) and generation != person.generation:
+                continue
             if fits(folded, person.folded):
                 break
             if fits(person.folded, folded):
                 person.words, person.folded = words, folded
                 break
         else:
-            person = Person(words, folded)
+            if generation is not None and any(folded == p.folded for p in self.all):
+                words = (*words, f"{generation.title()}.")
+            person = Person(words, folded, generation=generation)
             self.all.append(person)
+        person.generation = person.generation or generation
         self._use(person, s, piece.first, piece.last)
+
+    def _generation(self, s: int, last: int) -> str | None:
+        """What "Jr." or ", Sr." right after a name says, or None."""
+        tokens = self._parsed.sentences[s].tokens
+        after = [token.text.lower() for token in tokens[last + 1 : last + 3]]
+        return GENERATIONS.get(next((word for word in after if word != ","), ""))
 
     def _join_short(self, s: int, piece: Piece) -> None:
         words = self._words(s, piece)
         folded = core_words(words)
-        person = self._fitting(s, folded, words) if folded else None
+        person = self._fitting(s, piece.first, folded, words) if folded else None
         if person is None and folded and self._is_single_person(s, piece, folded):
             person = Person(words, folded)
             self.all.append(person)
         if person is not None:
             self._use(person, s, piece.first, piece.last)
 
-    def _fitting(self, s: int, folded: tuple[str, ...], words: Sequence[str]) -> Person | None:
+    def _fitting(
+        self, s: int, first: int, folded: tuple[str, ...], words: Sequence[str]
+    ) -> Person | None:
         """The person that a short form names: of several, the one named most so far, then last.
 
-        Reports call the person they are about by the surname, and the wife by both names.
+        Reports call the person they are about by the surname, and the wife by both names. "Mrs."
+        before the form means no man, "Mr." no woman.
         """
         found = [p for p in self.all if is_short_for(folded, p.folded, words)]
+        address = self._parsed.sentences[s].tokens[first - 1].text.lower() if first else ""
+        if address in MEN_BEFORE:
+            found = [p for p in found if p.gender != "f"] or found
+        elif address in WOMEN_BEFORE:
+            found = [p for p in found if p.gender == "f"] or found
         if len(found) < 2:
             return found[0] if found else None
         surname = [p for p in found if like(folded[-1], p.folded[-1])]
@@ -300,8 +334,14 @@ def _titled(pieces: Pieces) -> set[tuple[int, int]]:
         (s, piece.first)
         for s, row in enumerate(pieces)
         for before, piece in pairwise(row)
-        if before.kind in ("office", "honorific") and before.last + 1 == piece.first
+        if before.last + 1 == piece.first
+        and (before.kind in ("office", "honorific") or _is_holy_see(before))
     }
+
+
+def _is_holy_see(piece: Piece) -> bool:
+    """Whether a known name is an office too: "Pope"."""
+    return piece.kind == "known" and piece.rows[0].sector == "REL" and piece.rows[0].kind == "seat"
 
 
 def use_before(person: Person, sentence: int, token: int) -> Use | None:

@@ -16,6 +16,7 @@ from dragoman.model.event import Party
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.alone import head_of, joined, objects_of, sector_in, states_around, with_names
 from dragoman.resolve.backdrop import Home, home_in, states_in
+from dragoman.resolve.belonging import country_of
 from dragoman.resolve.nominals import POLITIES, VAGUE
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.pieces import Piece
@@ -23,7 +24,6 @@ from dragoman.resolve.plover import in_plovers_terms
 from dragoman.resolve.reference import NEUTER, PLURAL, SINGULAR, SPEAKER
 from dragoman.resolve.resolved import Resolved, group, told
 from dragoman.resolve.spellings import slug
-from dragoman.resolve.titles import country_of
 from dragoman.resolve.words import CALENDAR, HONORIFICS
 
 LARGER = 4  # a town is meant and not its namesake when it has this many times as many people
@@ -153,7 +153,7 @@ class _Reader:
             if found is not None and found[0] == len(words):
                 i = len(tokens) - 1
                 read = self._cast.head(0, i) if i in self._cast.known(0) else ()
-                return read or self._cast.by_name(0, Piece(start, i, "known", rows=found[1]))
+                return read or self._cast.named(0, i, Piece(start, i, "known", rows=found[1]))
         return ()
 
     def _surname(self) -> tuple[Resolved, ...]:
@@ -254,6 +254,8 @@ class _Reader:
             return resolved
         if resolved.posting is not None:  # "the Lima embassy" is not Peru's
             return resolved
+        if resolved.party.party_id.startswith("p-") or self.body(resolved) is not None:
+            return resolved  # surnames are names of towns, too
         first, end = _range(self._sentence, i)
         states = set(states_around(self._sentence, self._cast.known(0), self._names))
         if len(states) == 1:

@@ -21,11 +21,22 @@ from dragoman.resolve.words import (
     HONORIFICS,
     PARTICLES,
     THINGS,
+    words,
 )
 
 PROPER = frozenset({"NNP", "NNPS"})
 NAMELIKE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "JJS", "CD", "FW", "LS", "ADD", "AFX"})
 """Tags of words that may be a known name; a verb or an adverb with a capital letter is none."""
+KOREAN = words(
+    """
+    Kim Lee Park Choi Jung Chung Kang Cho Yoon Yun Jang Chang Lim Han Oh Seo Shin Kwon Hwang Ahn An
+    Song Ryu Yoo Hong Moon Bae Baek Paek Roh Ban Ri Pak Cha Chae Chun Ju Sung Heo Nam Noh Hyon
+    """
+)
+"""Family names before which a small syllable after a hyphen is the end of a Korean given name."""
+LONGEST = 5  # letters of such a syllable
+ARTICLES = words("al el ul ad as ash an ar at az es ed")
+"""Arabic articles, as they are written with a hyphen before a name."""
 SURNAMES = frozenset({"name", "capital", "city", "region"})
 
 
@@ -58,13 +69,13 @@ def line_ends(sentence: Sentence, text: str) -> frozenset[int]:
 
 def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
     tokens = sentence.tokens
-    words = [token.text for token in tokens]
+    texts = [token.text for token in tokens]
     i = 0
     while i < len(tokens):
-        if not words[i][0].isupper() and not names.may_start(words[i]):
+        if not texts[i][0].isupper() and not names.may_start(texts[i]):
             i += 1
             continue
-        piece = _piece(tokens, words, i, names)
+        piece = _piece(tokens, texts, i, names)
         if piece is None:
             i += 1
         else:
@@ -72,12 +83,12 @@ def _cut(sentence: Sentence, names: NameIndex) -> Iterator[Piece]:
             i = piece.last + 1
 
 
-def _piece(tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex) -> Piece | None:
+def _piece(tokens: tuple[Token, ...], texts: list[str], i: int, names: NameIndex) -> Piece | None:
     token = tokens[i]
     capital = token.text[0].isupper()
     if token.text in ("the", "The", "A", "An", "It", "In") and not _next_is_name(tokens, i):
         return None
-    known = names.at(words, i)
+    known = names.at(texts, i)
     is_initials = known is not None and known[1][0].kind == "initials" and token.text.isupper()
     if known is not None and (known[0] > 1 or is_initials or token.tag in NAMELIKE):
         return Piece(i, i + known[0] - 1, "known", rows=known[1])
@@ -85,7 +96,7 @@ def _piece(tokens: tuple[Token, ...], words: list[str], i: int, names: NameIndex
         return None
     if token.text.lower() in HONORIFICS:
         return Piece(i, i, "honorific")
-    office = names.office(words, i)
+    office = names.office(texts, i)
     if office is not None:
         return Piece(i, i + office[0] - 1, "office", office=office[1])
     if token.tag not in PROPER or token.text in CALENDAR:
@@ -114,16 +125,30 @@ def _merged(
 ) -> Iterator[Piece]:
     """Join names that belong together: with particles, hyphens, and place names inside."""
     held: Piece | None = None
-    for piece in pieces:
+    for piece in (_with_syllable(sentence, piece) for piece in pieces):
         cut = held is not None and held.last in line_ends
         if held is not None and not cut and _continues(sentence, held, piece):
-            held = Piece(held.first, piece.last, "name")
+            held = _with_syllable(sentence, Piece(held.first, piece.last, "name"))
             continue
         if held is not None:
             yield held
         held = piece
     if held is not None:
         yield held
+
+
+def _with_syllable(sentence: Sentence, piece: Piece) -> Piece:
+    """A name with the small syllable after its hyphen: "Kim Dae-ho"."""
+    tokens, last = sentence.tokens, piece.last
+    if piece.kind != "name" or last == piece.first or last + 2 >= len(tokens):
+        return piece
+    hyphen, after = tokens[last + 1], tokens[last + 2]
+    is_tight = tokens[last].end == hyphen.start and hyphen.end == after.start
+    if hyphen.text != "-" or not is_tight or not after.text.islower() or len(after.text) > LONGEST:
+        return piece
+    if after.tag in PROPER or tokens[piece.first].text in KOREAN:
+        return piece._replace(last=last + 2)
+    return piece
 
 
 def _continues(sentence: Sentence, held: Piece, piece: Piece) -> bool:
@@ -155,6 +180,9 @@ def _touches(sentence: Sentence, last: int, first: int) -> bool:
     if len(between) > 2:
         return False
     tokens = sentence.tokens
+    if len(between) == 2 and between[1].text == "-":  # "Hassan al-Tamimi"
+        tight = between[0].end == between[1].start and between[1].end == tokens[first].start
+        return tight and between[0].text.lower() in ARTICLES
     if len(between) == 1 and between[0].text in "-'’":
         return tokens[last].end == between[0].start and between[0].end == tokens[first].start
     return all(token.text.lower() in PARTICLES for token in between)

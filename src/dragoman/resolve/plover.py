@@ -4,7 +4,7 @@ PLOVER's country of an organisation of many states is a code of its own (UNO, EU
 actors without a state NGO, IMG, MNC, ISM); a state by its plain name has no sector, where its
 capital or seat stands for the government; who plainly acts without more being known is UNK.
 
-Source: PLOVER manual 2.0, actors; see docs/decisions/0009-phrases-in-plovers-terms.md.
+Source: PLOVER manual 2.0, actors; see docs/decisions/0010-phrases-in-plovers-terms.md.
 """
 
 from __future__ import annotations

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dragoman.knowledge.names import fold
+from dragoman.knowledge.spellings import are_one
 from dragoman.resolve.words import HONORIFICS, PARTICLES
-
-LOOSE = re.compile(r"(.)\1+")
 
 
 def slug(text: str) -> str:
@@ -27,15 +25,9 @@ def core_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _loosened(word: str) -> str:
-    return LOOSE.sub(r"\1", word.replace("y", "i").replace("iy", "i")).rstrip("i")
-
-
 def like(left: str, right: str) -> bool:
     """Whether two folded words are spellings of one name ("zelensky", "zelenskiy")."""
-    if left == right:
-        return True
-    return min(len(left), len(right)) >= 5 and _loosened(left) == _loosened(right)
+    return are_one(left, right)
 
 
 def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -33,6 +33,8 @@ THINGS = words(
     chamber memorandum images photos photo mr internal external interior defense defence justice
     finance trade economy commerce health education agriculture culture labor labour transport
     environment
+    deir tel tell ain jabal wadi beit bayt bir ras kafr nahr souk marj sharm shatt madinat masjid
+    ahrar jabhat liwa ansar tahrir harakat hashd jaish jaysh dar quwat kataib asaib saraya faylaq
     """
 )
 """Words, folded, that make a run of capitals a thing and not a person."""
@@ -73,6 +75,10 @@ PARTICLES = words(
     de del la las los da das do dos di du des le van von der den ter bin ibn bint abu al el y e
     """
 )
+GENERATIONS = {"jr": "jr", "jr.": "jr", "junior": "jr", "sr": "sr", "sr.": "sr", "senior": "sr"}
+"""What tells father and son of one name apart, after the name."""
+MEN_BEFORE = words("mr mr. sir lord monsieur herr don señor sr.")
+WOMEN_BEFORE = words("mrs mrs. ms ms. miss dame lady madame frau doña señora sra.")
 HONORIFICS = words(
     """
     mr mrs ms miss mr. mrs. ms. sir dame lord lady madam madame don doña dona monsieur herr frau
@@ -102,6 +108,13 @@ BEFORE_PLACES = words(
     Non Western Eastern Northern Southern Late Then Acting Both Inside Outside
     """
 )
+REGIONAL = words(
+    """
+    Scotland Scottish Scots Wales Welsh Catalan Chechen Kurdish Basque Flemish Walloon Bavarian
+    Crimean Zanzibari Corsican Sicilian Tibetan Quebecois Kashmiri Chechnya Zanzibar
+    """
+)
+"""Names and demonyms of parts of a state: their premiers are not the state's."""
 LEADERS = frozenset(
     {"president", "prime minister", "chancellor", "monarch", "supreme leader", "ruler", "leader"}
 )

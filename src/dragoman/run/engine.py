@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +17,14 @@ class Job:
     """How reports are to be read; small and picklable, so it can be sent to any worker.
 
     `pipeline` is an installed spaCy pipeline, None the default one; `knowledge` a folder of
-    knowledge files, None the shipped ones; `second` whether the second opinion is asked.
+    knowledge files, None the shipped ones; `second` whether the second opinion is asked; `today` is
+    the day after which no report can have been published, None: any day will do.
     """
 
     pipeline: str | None = None
     knowledge: Path | None = None
     second: bool = True
+    today: dt.date | None = None
 
 
 class Engine(Protocol):

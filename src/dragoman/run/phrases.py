@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from dragoman import dates
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Party
 from dragoman.model.text import ParsedReport
@@ -91,7 +92,7 @@ def party_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
             for number, row in enumerate(batch, start=before + 1)
         ]
         before += len(batch)
-        faults = [fault_of(row) for row in batch]
+        faults = [fault_of(row, today=job.today) for row in batch]
         parsed = book.reader.parser.parse_all(
             as_report(plain(row["phrase"], book.reader), _day(row.get("published")), str(given))
             for given, row, fault in zip(ids, batch, faults, strict=True)
@@ -155,8 +156,11 @@ def _clean(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def fault_of(row: Any) -> str | None:
-    """Why a row cannot be read, in a plain sentence; None when it can."""
+def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
+    """Why a row cannot be read, in a plain sentence; None when it can.
+
+    `today`: a row published after it has a fault, as one published before 1400; None: none has.
+    """
     if isinstance(row, Exception):
         return f"not JSON: {row}"
     if not isinstance(row, dict):
@@ -178,7 +182,11 @@ def fault_of(row: Any) -> str | None:
         return f'lang {row["lang"]!r} is no language; write it as "es"'
     if row.get("published") is not None and _day(row["published"]) is None:
         return f"published {row['published']!r} is not a day; write it as 2025-11-05"
-    return None
+    published = _day(row.get("published"))
+    if published is None or today is None:
+        return None
+    fault = dates.publication_fault(published, today)
+    return None if fault is None else f"published {fault}"
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from collections import Counter, deque
@@ -94,7 +95,8 @@ def build(
     Args:
         paths: files and folders of reports.
         folder: the record's.
-        job: how to read them.
+        job: how to read them; a job that knows no day of today gets the clock's, so a date of
+            publication that lies in the future is refused.
         workers: worker processes; None: as many as are worth it.
         lang: the language of reports that do not state theirs; None: it is detected.
         progress: called with (stage, done, total).
@@ -105,6 +107,7 @@ def build(
     """
     started = time.monotonic()
     job = job or Job()
+    job = replace(job, today=job.today or dt.date.today())
     show = progress or _silent
     shards = plan([Path(path) for path in paths])
     knowledge = load(job.knowledge)

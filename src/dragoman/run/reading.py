@@ -47,6 +47,7 @@ class Reader:
         self.name = f"{self.coder.name}@{self.coder.version}"
         self.second = Second(self.knowledge, self.coder) if job.second else None
         self.resolver = Resolver(self.knowledge)
+        self.today = job.today
 
 
 def code_shard(raws: Sequence[RawReport], reader: Reader) -> Iterator[ReportReading]:
@@ -77,7 +78,7 @@ def set_aside(raw: RawReport, reason: str, detail: str) -> ReportReading:
 
 
 def _read(raws: Sequence[RawReport], reader: Reader) -> Iterator[ReportReading]:
-    cleaned = [clean(raw) for raw in raws]
+    cleaned = [clean(raw, today=reader.today) for raw in raws]
     why_not = [None if report is None else _why_not_coded(report) for report, _ in cleaned]
     parsed = reader.parser.parse_all(
         report

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from dragoman import dates
 from dragoman.code.given import Given, best_between, locate
 from dragoman.model.coding import Mention
 from dragoman.model.event import Event, Party
@@ -82,7 +83,7 @@ def code_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
             for number, row in enumerate(batch, start=before + 1)
         ]
         before += len(batch)
-        faults = [fault_of(row) for row in batch]
+        faults = [fault_of(row, today=job.today) for row in batch]
         parsed = reader.parser.parse_all(
             as_report(row["text"], _day(row.get("published")), str(given))
             for given, row, fault in zip(ids, batch, faults, strict=True)
@@ -147,8 +148,11 @@ def _side(found: tuple[Party, ...], given: Mention | None) -> tuple[Party, ...]:
     return (group(given.text, None, None, "the words that were given").party,)
 
 
-def fault_of(row: Any) -> str | None:
-    """Why a row cannot be coded, in a plain sentence; None when it can."""
+def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
+    """Why a row cannot be coded, in a plain sentence; None when it can.
+
+    `today`: a row published after it has a fault, as one published before 1400; None: none has.
+    """
     if isinstance(row, Exception):
         return f"not JSON: {row}"
     if not isinstance(row, dict):
@@ -163,6 +167,10 @@ def fault_of(row: Any) -> str | None:
             return f"{key} is not a string"
     if row.get("published") is not None and _day(row["published"]) is None:
         return f"published {row['published']!r} is not a day; write it as 2025-11-05"
+    published = _day(row.get("published"))
+    if published is not None and today is not None:
+        fault = dates.publication_fault(published, today)
+        return None if fault is None else f"published {fault}"
     return None
 
 

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 import pyarrow as pa
 
 from dragoman.model.text import Span
+from dragoman.model.words import plain
 
 Record = TypeVar("Record")
 SCALARS: dict[type, Any] = {
@@ -36,17 +37,6 @@ def records(kind: type[Record], rows: Any) -> list[tuple[str, Record]]:
     """The records of a table made by `table`, each with its key, in order."""
     get = _decoder(cast(Any, kind))
     return [(row.pop("raw_key"), get(row)) for row in rows.to_pylist()]
-
-
-def plain(text: str) -> str:
-    """`text` as it can be stored: an unpaired surrogate (a file name's odd byte) becomes U+FFFD."""
-    if text.isascii():
-        return text
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 def _kind(hint: Any) -> Any:

@@ -30,6 +30,7 @@ def report_row(report: Report, duplicate_of: str | None) -> Row:
         "words": report.words,
         "sha256": report.sha256,
         "retrieved": None,
+        "written_at": report.written_at,
     }
 
 
@@ -68,6 +69,7 @@ def event_row(event: Event, incident_id: str | None) -> Row:
         "contexts": list(event.contexts),
         "date_words": event.when.words,
         "date_why": event.when.why,
+        "place_why": None if event.place is None else event.place.why,
     }
 
 

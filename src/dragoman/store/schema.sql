@@ -16,6 +16,7 @@ create table reports (
     words bigint not null,              -- number of words of the stored text
     sha256 varchar not null,            -- of the stored text
     retrieved timestamp,                -- when it was fetched, for feeds and WARC records
+    written_at varchar,                 -- the words of the dateline for where it was written
 );
 
 -- One row per telling: one report says that this happened.
@@ -50,6 +51,7 @@ create table events (
     contexts varchar[],                 -- PLOVER contexts
     date_words varchar,                 -- the words the date was read from
     date_why varchar,                   -- how the date was found
+    place_why varchar,                  -- how the place was found
 );
 
 -- One row per happening in the world.

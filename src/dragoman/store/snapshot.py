@@ -15,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.store.arrow import plain
+from dragoman.model.words import plain
 from dragoman.store.rows import Row
 from dragoman.store.schema import ORDER, comments, script, tables
 from dragoman.store.shards import sync

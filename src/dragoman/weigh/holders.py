@@ -2,19 +2,21 @@
 
 A change of office between the dates of two reports is no conflict. It is one when a report calls a
 person president after another has called the same person a former one, or when two reports of
-nearly the same day name two presidents and no report tells of a handover.
+nearly the same day name two presidents and no report tells of a handover. An acting president
+stands beside the one who is away; of two who both claim the office the parties disagree.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.dates import day
 from dragoman.model.claim import Conflict
-from dragoman.model.event import Event, OfficeAssertion
+from dragoman.model.event import IN_OFFICE, Event, OfficeAssertion
 from dragoman.model.words import fold
 from dragoman.weigh.readings import Record, Side, conflict
 from dragoman.weigh.timing import far_apart, is_narrow
@@ -24,6 +26,15 @@ SAME_TIME_DAYS = 10
 LATELY_DAYS = 30
 BACK_DAYS = 400
 """A person called former so long before may hold the office again."""
+ACTING = re.compile(r"\bacting\b", re.IGNORECASE)
+SHARED = re.compile(r"\bco-|\b(?:both|two|joint) \w+s\b", re.IGNORECASE)
+"""Words for an office that more than one holds: co-presidents, "both presidents"."""
+CLAIMED = re.compile(
+    r"\bself-(?:proclaimed|declared|styled|appointed)\b|\b(?:rival|parallel|breakaway|disputed)\b"
+    r"|\bdeclared (?:him|her)self\b|\brecogni[sz]ed as\b",
+    re.IGNORECASE,
+)
+"""Words for a holder whom not all accept: the parties are at odds then, and not the reports."""
 FALLS = frozenset({"remove_from_office", "resign", "arrest", "charge", "convict"})
 TAKES_OFFICE = frozenset({"appoint", "elect", "resign", "remove_from_office"})
 
@@ -74,6 +85,8 @@ def report_days(record: Record) -> dict[str, dt.date]:
 def _day(office: OfficeAssertion, days: Mapping[str, dt.date]) -> dt.date | None:
     """The day the words speak of: their own date, else the report's."""
     if office.at is not None and office.at.range is not None:
+        if office.at.why == IN_OFFICE and office.report_id in days:
+            return days[office.report_id]
         return office.at.range.last or office.at.range.first
     return days.get(office.report_id)
 
@@ -154,12 +167,19 @@ def _contradicts(
         return theirs.tense == "former" and not dated and apart + 1 >= 0 and apart <= BACK_DAYS
     if theirs.tense != "current" or abs(apart) > SAME_TIME_DAYS:
         return False
+    if _stands_in(mine) != _stands_in(theirs) or SHARED.search(mine.quote + theirs.quote):
+        return False
     sides = (holding, other)
     if not all(_is_dated(record, h) for h in sides):
         return False
     if not all(_acts_now(record, h) or _is_borne_out(h, told) for h in sides):
         return False
     return not _same_name(mine.name, theirs.name) and not _handover(record, holding, other)
+
+
+def _stands_in(office: OfficeAssertion) -> bool:
+    """Whether the words call the holder acting: someone else may hold the office and be away."""
+    return ACTING.search(office.quote) is not None
 
 
 def _is_dated(record: Record, holding: _Holding) -> bool:
@@ -250,6 +270,7 @@ def _conflict(
     value = others[0] if others else f"no longer {name}"
     state = record.knowledge.states.get(country)
     when = max(h.on for h in wrong)
+    claimed = any(CLAIMED.search(h.office.quote) for h in (*wrong, *rest))
     return conflict(
         "office",
         f"Who is {office} of {state.name if state is not None else country} ({when:%B %Y})?",
@@ -257,4 +278,5 @@ def _conflict(
             Side(value=name, passages=tuple(record.said(h.office) for h in wrong)),
             Side(value=value, passages=tuple(record.said(h.office) for h in rest)),
         ],
+        between="parties" if claimed else "reports",
     )

@@ -8,7 +8,6 @@ for headlines, leads and statements. What none of these reaches has no date.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dragoman.dates import DAY
 from dragoman.model.coding import EventMention
@@ -28,10 +27,12 @@ from dragoman.resolve.times.clauses import (
     root_of,
     tense_of,
 )
+from dragoman.resolve.times.distances import measured
 from dragoman.resolve.times.expressions import find
+from dragoman.resolve.times.found import Found, distant, grounded
 from dragoman.resolve.times.grounding import ground
 from dragoman.resolve.times.placing import Placed, place, vague_sentences
-from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed, is_absolute
+from dragoman.resolve.times.values import CHAIN, JUST_BEFORE, OPEN, SPAN, directed
 
 RECENT = "default:recent"
 AHEAD = f"unit:day:0{SPAN}{OPEN}"
@@ -45,15 +46,6 @@ of the day (measured: nine in ten), while undated deeds are background as often 
 _UNREAL = ("planned", "hypothetical")
 _YEAR = re.compile(r"abs:(\d{4})(?![\ds]|.*\.\.)")
 _HE = frozenset({"he", "she", "they", "it"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form (`values`) for an event, the words it rests on, and why."""
-
-    form: str
-    words: str | None
-    why: str
 
 
 class Calendar:
@@ -81,14 +73,12 @@ class Calendar:
             mention.status in _UNREAL,
             mention.cameo.startswith(_VERBAL),
         )
-        if found is None:
-            return When(why="no time expression for it")
-        return When(
-            range=ground(found.form, self._published),
-            words=found.words,
-            relative=None if is_absolute(found.form) else found.form,
-            why=found.why,
-        )
+        return grounded(found, self._published)
+
+    def of_clause(self, sentence: Sentence, verb: int) -> When:
+        """When what a clause tells happened, whatever it is; as `when` has it."""
+        found = self._told(sentence, verb, is_planned(sentence, verb), False)
+        return grounded(found, self._published)
 
     def _told(self, sentence: Sentence, at: int, is_unreal: bool, is_verbal: bool) -> Found | None:
         return (
@@ -98,6 +88,11 @@ class Calendar:
             or self._by_default(sentence, at, is_unreal, is_verbal)
         )
 
+    def _by_distance(self, sentence: Sentence, at: int) -> Found | None:
+        pair = measured(sentence, self._placed[sentence.index], at)
+        form = None if pair is None else self._form(sentence, pair[1], is_held=True)
+        return None if pair is None or form is None else distant(form, pair[0].expression)
+
     # --- an expression of the event's own clause, or of one that governs it in time -----------
 
     def _by_grammar(self, sentence: Sentence, start: int, is_unreal: bool) -> Found | None:
@@ -106,6 +101,8 @@ class Calendar:
         at = start
         while at not in seen:
             seen.append(at)
+            if set(ties) <= {Tie.SAME} and (found := self._by_distance(sentence, at)):
+                return found
             if placed := self._owned(sentence, at, is_unreal):
                 if placed.is_distance:
                     return self._away(sentence, at, placed)
@@ -128,6 +125,7 @@ class Calendar:
         if not own and (holder := self._holder(sentence, at)):
             return holder
         own = [p for p in own if is_unreal or not self._lies_ahead(sentence, p)]
+        own = [p for p in own if not p.is_distance] or own
         closed = [p for p in own if SPAN not in p.expression.form]
         return next(iter(closed or own), None)
 
@@ -163,12 +161,7 @@ class Calendar:
         if step is None or CHAIN in placed.expression.value:
             return None
         main = self._told(sentence, step[0], False, False)
-        if main is None or SPAN in main.form or CHAIN in main.form:
-            return None
-        value = placed.expression.value
-        value = value.replace("+", "-") if "+" in value else value.replace("-", "+")
-        words = placed.expression.words
-        return Found(f"{main.form}{CHAIN}{value}", words, "so long before or after")
+        return None if main is None else distant(main.form, placed.expression, is_turned=True)
 
     def _bound(
         self,
@@ -237,7 +230,7 @@ class Calendar:
 
     def _with_year(self, placed: Placed, form: str) -> str:
         """A bare month right after another year's date in the paragraph is of that year."""
-        if not form.startswith(("month:", "monthday:")) or not form.endswith(":auto"):
+        if not form.startswith(("month:", "monthday:")) or not form.endswith((":auto", ":told")):
             return form
         for other in self._before(placed):
             match = None if other.is_modifier else _YEAR.match(other.expression.value)

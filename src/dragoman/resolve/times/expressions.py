@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from dragoman.resolve.times.meanings import part_of
 from dragoman.resolve.times.patterns import patterns, trigger
-from dragoman.resolve.times.values import SPAN, is_dateless
+from dragoman.resolve.times.values import NONE, SPAN, is_dateless
 
 _REACH = 48
 """Characters around a trigger in which its expression must lie: the longest have about forty."""
@@ -21,6 +23,8 @@ _BEFORE = re.compile(
     r"(?:the\s+|late\s+|early\s+)?$",
     re.IGNORECASE,
 )
+_CALENDAR = frozenset({"iso", "numeric", "days-month", "month-days", "day-month", "month-day"})
+"""Patterns of written-out days: what fits one is a date, if perhaps one that cannot be."""
 _RELATION = {
     "since": "since", "as of": "since", "until": "until", "till": "until", "before": "before",
     "prior to": "before", "by": "by", "after": "after", "following": "after", "from": "from",
@@ -96,8 +100,7 @@ def _candidates(text: str) -> list[_Candidate]:
 def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
     """Candidates that do not overlap: the longer wins, then the earlier pattern.
 
-    An impossible date wins its place too, and is dropped then: no part of "31 February 2020" is
-    a date.
+    An impossible date wins its place too: no part of "31 February 2020" is a date.
     """
     taken: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.rank, c.start)):
@@ -112,8 +115,8 @@ def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
 def find(text: str) -> list[TimeExpression]:
     """The time expressions of `text`, in order, without overlaps.
 
-    Values are not grounded: "on Monday" is "weekday:0:auto" whatever the report's date. What the
-    calendar does not have (31 February) is not returned.
+    Values are not grounded: "on Monday" is "weekday:0:auto" whatever the report's date. A day
+    that the calendar does not have (31 February) is "abs:none", which is no day at all.
     """
     return _joined(text, separate(text))
 
@@ -122,8 +125,9 @@ def separate(text: str) -> list[TimeExpression]:
     """As `find`, but both ends of "from A to B" stand alone."""
     found: list[TimeExpression] = []
     for start, end, _, value, name in _longest(_candidates(text)):
-        if value is None:
+        if value is None and name not in _CALENDAR:
             continue
+        value = _in_ascii(value or f"abs:{NONE}")
         before = _BEFORE.search(text, max(0, start - 24), start)
         relation = _RELATION[before[1].lower()] if before else "at"
         found.append(
@@ -132,7 +136,110 @@ def separate(text: str) -> list[TimeExpression]:
                 pattern=name,
             )
         )  # fmt: skip
-    return found
+    return _with_hour(text, _with_part(text, _of_the_year(text, found)))
+
+
+def _in_ascii(value: str) -> str:
+    """A value whose digits stood in another script: "٣" is 3."""
+    if value.isascii():
+        return value
+    return "".join(str(unicodedata.decimal(character, character)) for character in value)
+
+
+_DAY = re.compile(
+    r"abs:\d{4}-\d\d-\d\d|weekday:\d:[a-z]+(?:[+-]\d)?|monthday:[\d-]+:[a-z]+|dom:\d+:[a-z]+|"
+    r"unit:day:[+-]?\d+|narrative:[+-]\d+:day"
+)
+"""Values of one day, without a part of it."""
+_PART_OF = re.compile(
+    r"\b(?:early in )?the (?:early |late |mid-)?(?:(?P<part>morning|afternoon|evening|night)"
+    r"(?: hours)?|(?:early |small )?hours) of (?:the )?$",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(r",? ")
+
+
+def is_day(value: str) -> bool:
+    """Whether a value is of one day, without a part of it or an hour."""
+    return _DAY.fullmatch(value) is not None
+
+
+_OF_YEAR = re.compile(r" (?:of )?")
+_BARE_PART = re.compile(r"((?:month|monthday|season|quarter):[^:]+):(?:auto|this)(~\w+)?")
+
+
+def _of_the_year(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """ "May of that year" and "December last year" as one expression."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        last = out[-1] if out else None
+        which = _YEAR_OF.get(expression.value)
+        bare = None if last is None or which is None else _BARE_PART.fullmatch(last.value)
+        if last is None or bare is None or not _OF_YEAR.fullmatch(text, last.end, expression.start):
+            out.append(expression)
+            continue
+        out[-1] = replace(
+            last, end=expression.end, words=text[last.start : expression.end],
+            value=f"{bare[1]}:{which}{bare[2] or ''}",
+        )  # fmt: skip
+    return out
+
+
+_YEAR_OF = {
+    "unit:year:-1": "year-1", "unit:year:0": "year+0", "unit:year:1": "year+1",
+    "narrative:+0:year": "told",
+}  # fmt: skip
+
+
+def _with_part(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """ "the morning of 3 May" as one expression; "the early hours" are the morning's."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        start = expression.start
+        match = _PART_OF.search(text, max(0, start - 32), start) if text.endswith(
+            (" of ", " of the "), 0, start) and is_day(expression.value) else None  # fmt: skip
+        if match is None:
+            out.append(expression)
+            continue
+        while out and out[-1].end > match.start():
+            out.pop()
+        out.append(
+            replace(
+                expression, start=match.start(), words=text[match.start() : expression.end],
+                value=f"{expression.value}@{part_of(match['part']) or 'MO'}",
+            )
+        )  # fmt: skip
+    return out
+
+
+def _with_hour(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """ "5 p.m. Tuesday" and "Tuesday, 5 p.m." as one expression."""
+    out: list[TimeExpression] = []
+    for expression in found:
+        last = out[-1] if out else None
+        pair = None if last is None else _hour_and_day(last, expression)
+        if (
+            last is None
+            or pair is None
+            or not _ADJACENT.fullmatch(text[last.end : expression.start])
+        ):
+            out.append(expression)
+            continue
+        hour, day = pair
+        out[-1] = replace(
+            day, start=last.start, end=expression.end, words=text[last.start : expression.end],
+            value=f"{day.value}@{hour.value.removeprefix('time:T')}", relation=last.relation,
+        )  # fmt: skip
+    return out
+
+
+def _hour_and_day(
+    first: TimeExpression, last: TimeExpression
+) -> tuple[TimeExpression, TimeExpression] | None:
+    for hour, day in ((first, last), (last, first)):
+        if hour.value.startswith("time:T") and is_day(day.value):
+            return hour, day
+    return None
 
 
 def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
@@ -140,27 +247,37 @@ def _joined(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     out: list[TimeExpression] = []
     for expression in found:
         last = out[-1] if out else None
-        if last is not None and _spans(text, last, expression):
+        if last is not None and is_span(text, last, expression):
             out[-1] = TimeExpression(
                 start=last.start, end=expression.end, words=text[last.start : expression.end],
-                value=f"{_with_year(last.value, expression.value)}{SPAN}{expression.value}",
-                pattern="span",
+                value=SPAN.join(of_one_year(last.value, expression.value)), pattern="span",
             )  # fmt: skip
         else:
             out.append(expression)
     return out
 
 
-def _with_year(first: str, last: str) -> str:
-    """ "June" of "June to August 2019" -> "abs:2019-06"."""
-    year = re.match(r"abs:(\d{4})-", last)
-    month = re.match(r"month(?:day)?:(\d+)(-\d\d)?:auto", first)
-    if year is None or month is None:
-        return first
-    return f"abs:{year[1]}-{int(month[1]):02d}{month[2] or ''}"
+def of_one_year(first: str, last: str) -> tuple[str, str]:
+    """The ends of a span, a bare month in the year of the other: "June to August 2019".
+
+    A month that comes before the one it follows is of the year after: "November 2018 to March".
+    """
+    bare, dated = _BARE.fullmatch(first), _DATED.match(last)
+    if bare and dated:
+        return f"abs:{dated[1]}-{int(bare[1]):02d}{bare[2] or ''}", last
+    bare, dated = _BARE.fullmatch(last), _DATED.match(first)
+    if bare and dated:
+        year = int(dated[1]) + (int(bare[1]) < int(dated[2] or 1))
+        return first, f"abs:{year:04d}-{int(bare[1]):02d}{bare[2] or ''}"
+    return first, last
 
 
-def _spans(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+_BARE = re.compile(r"month(?:day)?:(\d+)(-\d\d)?:auto")
+_DATED = re.compile(r"abs:(\d{4})-(\d\d)")
+
+
+def is_span(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether two expressions that follow each other are the ends of "from A to B"."""
     if is_dateless(first.value) or is_dateless(last.value):
         return False
     if SPAN in first.value or SPAN in last.value:

@@ -102,6 +102,9 @@ def _absolute(body: str) -> DateRange | None:
         return _season_of(int(match[1]), match[2])
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", body):
         return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+    if match := re.fullmatch(r"FY(\d{4})", body):
+        # Fiscal years are named after the year they begin or end in: all that any of them covers.
+        return _months(int(match[1]) - 1, 7, 24)
     return None
 
 
@@ -124,7 +127,7 @@ def _season_of(year: int, season: str) -> DateRange:
 def narrowed(
     days: DateRange | None, mod: str | None, published: dt.date | None
 ) -> DateRange | None:
-    """The early, middle or late third of `days`, or what lies before or after publication."""
+    """A third or a half of `days`, or what of them lies before or after publication."""
     if days is None or mod is None or days.since is None or days.until is None:
         return days
     since, until = days.since, days.until
@@ -135,6 +138,10 @@ def narrowed(
         since, until = since + third, until - third
     elif mod == "late":
         since = until - third
+    elif mod == "firsthalf":
+        until = _middle(since, until, days.precision)
+    elif mod == "lasthalf":
+        since = _middle(since, until, days.precision)
     elif published is not None and mod == "before":
         until = min(until, published + DAY)
     elif published is not None and mod == "after":
@@ -142,6 +149,11 @@ def narrowed(
     if until <= since:
         return days
     return DateRange(since=since, until=until, precision="range")
+
+
+def _middle(since: dt.date, until: dt.date, precision: str) -> dt.date:
+    """Where the second half begins: 1 July of a year."""
+    return since.replace(month=7) if precision == "year" else since + (until - since) // 2
 
 
 def _weekday(body: str, published: dt.date, tense: str) -> DateRange:
@@ -161,9 +173,18 @@ def _weekday(body: str, published: dt.date, tense: str) -> DateRange:
     return dates.day(published - back * DAY)
 
 
-def _month(body: str, published: dt.date, tense: str) -> DateRange:
+def _named_year(which: str, published: dt.date) -> int | None:
+    """The year of "December of last year", which "year-1"; None where no year is named."""
+    return published.year + int(which[4:]) if which.startswith("year") else None
+
+
+def _month(body: str, published: dt.date, tense: str) -> DateRange | None:
     number, _, which = body.partition(":")
     month, year = int(number), published.year
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return dates.month(named, month)
     if which == "last":
         year -= month >= published.month
     elif which == "next":
@@ -178,6 +199,10 @@ def _month(body: str, published: dt.date, tense: str) -> DateRange:
 def _monthday(body: str, published: dt.date, tense: str) -> DateRange | None:
     month_day, _, which = body.partition(":")
     month, day = (int(part) for part in month_day.split("-"))
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return dates.day(dt.date(named, month, day))
     future = which == "future" or (which == "auto" and tense == "future")
     # Eight years hold a 29 February; a day ahead may be today elsewhere on the globe.
     years = range(published.year, published.year + 9)
@@ -209,9 +234,13 @@ def _day_of_month(body: str, published: dt.date, tense: str) -> DateRange | None
     return None
 
 
-def _season(body: str, published: dt.date, tense: str) -> DateRange:
+def _season(body: str, published: dt.date, tense: str) -> DateRange | None:
     season, _, which = body.partition(":")
     first = _SEASON_MONTHS[season]
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return _season_of(named, season)
     year = published.year
     now = published.month
     if which == "last":
@@ -225,9 +254,13 @@ def _season(body: str, published: dt.date, tense: str) -> DateRange:
     return _season_of(year, season)
 
 
-def _quarter(body: str, published: dt.date, tense: str) -> DateRange:
+def _quarter(body: str, published: dt.date, tense: str) -> DateRange | None:
     number, _, which = body.partition(":")
     first = 3 * int(number) - 2
+    if which == "told":
+        return None
+    if (named := _named_year(which, published)) is not None:
+        return _months(named, first, 3)
     past = which == "past" or (which == "auto" and tense != "future")
     year = published.year - (past and published.month < first)
     return _months(year, first, 3)
@@ -268,15 +301,15 @@ def calendar_unit(unit: str, on: dt.date, shift: int) -> DateRange | None:
     return None
 
 
-def _counted(body: str) -> tuple[int, int, int, str]:
+def _counted(body: str) -> tuple[int, float, float, str]:
     """Sign, least and most of the unit, unit."""
     number, _, unit = body.partition(":")
     sign = -1 if number.startswith("-") else 1
     if "few" in number:
         least, most = _FEW.get(unit, (1, 9))
-    else:
-        least = most = abs(int(number))
-    return sign, least, most, unit
+        return sign, least, most, unit
+    count = abs(float(number)) if "." in number else abs(int(number))
+    return sign, count, count, unit
 
 
 def _offset(body: str, published: dt.date, tense: str) -> DateRange | None:
@@ -286,18 +319,19 @@ def _offset(body: str, published: dt.date, tense: str) -> DateRange | None:
 
 
 def _moved(
-    first: dt.date, last: dt.date, sign: int, counts: tuple[int, int], unit: str
+    first: dt.date, last: dt.date, sign: int, counts: tuple[float, float], unit: str
 ) -> DateRange | None:
     near, far = counts
+    exact = int(near) if near == far == int(near) else None
     if unit in ("second", "minute", "hour"):
         # Hours may pass midnight.
         spare = dt.timedelta(days=max(1, round(far * _DAYS[unit])))
         return dates.span(first - spare, last) if sign < 0 else dates.span(first, last + spare)
-    if unit == "day" and near == far and first == last:
-        return dates.day(first + sign * near * DAY)
-    if unit in ("month", "year") and near == far:
-        since = calendar_unit(unit, first, sign * near)
-        until = calendar_unit(unit, last, sign * near)
+    if unit == "day" and exact is not None and first == last:
+        return dates.day(first + sign * exact * DAY)
+    if unit in ("month", "year") and exact is not None:
+        since = calendar_unit(unit, first, sign * exact)
+        until = calendar_unit(unit, last, sign * exact)
         if since == until:
             return since
         return dates.span(since.first, until.last) if since and until else None
@@ -339,7 +373,7 @@ def shifted(anchor: DateRange | None, form: str) -> DateRange | None:
     sign, least, most, unit = _counted(value.body)
     if most == 0 and unit == "day":
         return anchor
-    if unit in ("week", "month", "year") and least == most and most <= 1:
-        whole = calendar_unit(unit, anchor.first, sign * most)
+    if unit in ("week", "month", "year") and least == most and most in (0, 1):
+        whole = calendar_unit(unit, anchor.first, sign * int(most))
         return None if whole is None else narrowed(whole, value.mod, None)
     return _moved(anchor.first, anchor.last, sign, (least, most), unit)

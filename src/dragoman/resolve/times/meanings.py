@@ -20,11 +20,13 @@ from dragoman.resolve.times.words import (
 )
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
+    """1 to 12 for "March", "Sept."."""
     return MONTHS[word.lower().rstrip(".")]
 
 
-def _weekday(word: str) -> int:
+def weekday_number(word: str) -> int:
+    """0 for "Monday", "mon." to 6."""
     return WEEKDAYS[word.lower().rstrip(".")]
 
 
@@ -33,20 +35,25 @@ def _modifier(words: str | None) -> str:
         return ""
     words = words.lower()
     for mod, cues in (
-        ("early", ("early", "beginning", "start", "first half")),
+        ("firsthalf", ("first half",)),
+        ("lasthalf", ("second half", "latter half")),
+        ("early", ("early", "beginning", "start")),
         ("mid", ("mid",)),
-        ("late", ("late", "end", "close", "second half")),
+        ("late", ("late", "end", "close")),
     ):
         if any(cue in words for cue in cues):
             return f"~{mod}"
     return ""
 
 
-def _part(words: str | None) -> str:
-    for word, code in PARTS.items():
-        if words and word in words.lower():
-            return f"@{code}"
-    return ""
+def part_of(words: str | None) -> str:
+    """TimeML's part of the day that `words` name: "MO", "AF", "EV", "NI"; "" for none."""
+    return next((code for word, code in PARTS.items() if words and word in words.lower()), "")
+
+
+def _at(words: str | None) -> str:
+    part = part_of(words)
+    return f"@{part}" if part else ""
 
 
 def _date(year: str | None, month: int, day: str) -> str | None:
@@ -79,26 +86,40 @@ def numeric(m: re.Match[str]) -> str | None:
 
 def written(m: re.Match[str]) -> str | None:
     """The value of "25 December 2020", "December 25"; None for 31 February."""
-    part = _part(m.groupdict().get("part"))
-    form = _date(m["y"], _month(m["m"]), m["d"])
+    part = _at(m.groupdict().get("part"))
+    form = _date(m["y"], month_number(m["m"]), m["d"])
     return form + part if form else None
 
 
 def days(m: re.Match[str]) -> str | None:
     """The value of "5-7 May 2020", "May 5 to 7"."""
-    first, last = _date(m["y"], _month(m["m"]), m["d"]), _date(m["y"], _month(m["m"]), m["e"])
+    first, last = (
+        _date(m["y"], month_number(m["m"]), m["d"]),
+        _date(m["y"], month_number(m["m"]), m["e"]),
+    )
     return f"{first}..{last}" if first and last and first < last else None
 
 
 def month_year(m: re.Match[str]) -> str:
     """The value of "early May 2020"."""
-    return f"abs:{int(m['y']):04d}-{_month(m['m']):02d}{_modifier(m['mod'])}"
+    return f"abs:{int(m['y']):04d}-{month_number(m['m']):02d}{_modifier(m['mod'])}"
 
 
 def bare_month(m: re.Match[str]) -> str:
     """The value of "last May", "late May", "May"."""
     groups = m.groupdict()
-    return f"month:{_month(m['m'])}:{_which(groups.get('which'))}{_modifier(groups.get('mod'))}"
+    return (
+        f"month:{month_number(m['m'])}:{_which(groups.get('which'))}{_modifier(groups.get('mod'))}"
+    )
+
+
+_PAIRED = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? (?:and|or|to|through) \Z", re.IGNORECASE)
+
+
+def paired_month(m: re.Match[str]) -> str | None:
+    """The value of "May" in "March and May"; None where no month stands before it."""
+    before = _PAIRED.search(m.string, max(0, m.start() - 24), m.start())
+    return bare_month(m) if before else None
 
 
 def _which(word: str | None) -> str:
@@ -109,7 +130,7 @@ def _which(word: str | None) -> str:
 
 def weekday_form(m: re.Match[str]) -> str:
     """The value of "last Friday", "Friday night", "Friday last week"."""
-    day, part = _weekday(m["wd"]), _part(m["part"])
+    day, part = weekday_number(m["wd"]), _at(m["part"])
     if m["week"]:
         shift = {"last": "-1", "this": "+0", "next": "+1"}[m["week"].lower()]
         return f"weekday:{day}:week{shift}{part}"
@@ -128,15 +149,25 @@ def deictic(m: re.Match[str]) -> str:
         )
         if cue in words
     )  # fmt: skip
-    return f"unit:day:{shift}{_part('night' if 'tonight' in words else words)}"
+    return f"unit:day:{shift}{_at('night' if 'tonight' in words else words)}"
 
 
-def _unit(word: str) -> str:
+def unit_of(word: str) -> str:
+    """One of `UNITS`: "years" -> "year"."""
     word = word.lower().replace("centuries", "century")
     return word if word in UNITS else word.removesuffix("s")
 
 
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_SHIFT = {
+    "last": -1,
+    "latest": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
 
 
 def unit_form(m: re.Match[str]) -> str:
@@ -163,25 +194,38 @@ def end_of(m: re.Match[str]) -> str:
     return f"unit:{m['unit'].lower()}:0{_modifier(m['mod'] or 'end')}"
 
 
-def _count(words: str) -> str:
-    found = number(re.sub(r"\.\d$", "", words))
+def counted(words: str) -> str:
+    """The digits of a count: "three" -> "3", "2.5"; "few" where it gives no number."""
+    words = words.strip().replace(",", "")
+    if re.fullmatch(r"\d+\.\d+", words):
+        return words
+    found = number(words)
     return "few" if found is None else str(found)
 
 
 def ago(m: re.Match[str]) -> str:
     """The value of "three weeks ago"."""
-    return f"offset:-{_count(m['n'] or 'few')}:{_unit(m['unit'])}"
+    words = m["n"] or ("a" if m["unit"].lower() == "year" and "-" in m[0] else "few")
+    return f"offset:-{_halved(words, m)}:{unit_of(m['unit'])}"
+
+
+def _halved(words: str, m: re.Match[str]) -> str:
+    """The count that `words` write, with the half that the match adds to it."""
+    count, groups = counted(words), m.groupdict()
+    is_half = bool(groups.get("half") or groups.get("half2")) and count.isdigit()
+    return f"{count}.5" if is_half else count
 
 
 def in_days(m: re.Match[str]) -> str:
     """The value of "three weeks from now"."""
-    return f"offset:+{_count(m['n'])}:{_unit(m['unit'])}"
+    return f"offset:+{counted(m['n'])}:{unit_of(m['unit'])}"
 
 
 def later(m: re.Match[str]) -> str:
     """The value of "three weeks later": than what was told before."""
     sign = "-" if m["dir"].lower() in ("earlier", "before", "previously") else "+"
-    return f"narrative:{sign}{_count(m['n'] or 'few')}:{_unit(m['unit'] or m['units'])}"
+    count = _halved(m["n"] or "few", m)
+    return f"narrative:{sign}{count}:{unit_of(m['unit'] or m['units'])}"
 
 
 def same(m: re.Match[str]) -> str:
@@ -190,7 +234,7 @@ def same(m: re.Match[str]) -> str:
     shift = -1 if "previous" in which or "preceding" in which else +1
     shift = 0 if "same" in which or which.startswith("that") else shift
     unit = m["unit"].lower()
-    part = _part(unit)
+    part = _at(unit)
     if part or unit in SEASONS:
         return f"narrative:{shift:+d}:{'day' if part else 'year'}{part}"
     return f"narrative:{shift:+d}:{unit}"
@@ -199,26 +243,15 @@ def same(m: re.Match[str]) -> str:
 def day_beside(m: re.Match[str]) -> str:
     """The value of "the day before"."""
     shift = "+1" if m["dir"].lower() in ("after", "following") else "-1"
-    return f"narrative:{shift}:{_unit(m['unit'])}"
+    unit = unit_of(m["unit"])
+    part = _at(unit)
+    return f"narrative:{shift}:{'day' if part else unit}{part}"
 
 
 def trail(m: re.Match[str]) -> str:
     """The value of "the past five years"."""
     sign = "+" if m["which"].lower().split(" ")[-1] in ("next", "coming", "following") else "-"
-    return f"trail:{sign}{_count(m['n'])}:{_unit(m['unit'])}"
-
-
-def duration(m: re.Match[str]) -> str:
-    """The value of "25 years", "25-year", "decades"."""
-    unit = _unit(m["unit"])
-    letter = {"minute": "TM", "second": "TS", "hour": "TH", "decade": "DE", "century": "CE"}.get(
-        unit, "W" if unit == "weekend" else unit[0].upper()
-    )
-    count = _count(m["n"] or "few")
-    if m.groupdict().get("half") and count != "few":
-        count += ".5"
-    head = "PT" if letter.startswith("T") else "P"
-    return f"duration:{head}{'X' if count == 'few' else count}{letter.removeprefix('T')}"
+    return f"trail:{sign}{counted(m['n'] or 'a')}:{unit_of(m['unit'])}"
 
 
 def decade(m: re.Match[str]) -> str:
@@ -254,6 +287,17 @@ def quarter(m: re.Match[str]) -> str:
     return f"abs:{m['y']}-Q{which}" if m["y"] else f"quarter:{which}:auto"
 
 
+def fiscal(m: re.Match[str]) -> str:
+    """The value of "fiscal 2013", "FY13": whose year that is, the words do not say."""
+    year = m["y"] or m["y2"]
+    return f"abs:FY{year if len(year) == 4 else '20' + year}"
+
+
+def attacks(m: re.Match[str]) -> str:
+    """The value of "9/11", "the Sept. 11 attacks": those of 2001, by which alone they are known."""
+    return "abs:2001-09-11"
+
+
 def year(m: re.Match[str]) -> str:
     """The value of "2020", "late 2020"."""
     return f"abs:{m['y']}{_modifier(m['mod'])}"
@@ -270,16 +314,6 @@ def years(m: re.Match[str]) -> str | None:
     return f"abs:{m['y']}..abs:{last}" if int(last) > int(m["y"]) else None
 
 
-def clock(m: re.Match[str]) -> str | None:
-    """The value of "9 p.m.", "21:00"."""
-    hour, minute = int(m["h"]), int(m["min"] or 0)
-    half = (m["half"] or "").lower()[:1]
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
-        return None
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    return f"time:T{hour:02d}{minute:02d}"
-
-
 def vague(m: re.Match[str]) -> str:
     """The value of "recently", "now", "the future"."""
     words = m[0].lower()
@@ -288,10 +322,17 @@ def vague(m: re.Match[str]) -> str:
     return "vague:future" if "future" in words or "coming" in words else "vague:present"
 
 
+_HOLIDAYS = {
+    "christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01",
+    "valentine's day": "02-14", "halloween": "10-31", "st. patrick's day": "03-17",
+    "st patrick's day": "03-17", "boxing day": "12-26", "all saints' day": "11-01",
+    "may day": "05-01",
+}  # fmt: skip
+"""Feasts of one day of the year everywhere; the others are days of Christmas."""
+
+
 def holiday(m: re.Match[str]) -> str:
     """The value of "Christmas 2020"."""
     words = m["h"].lower().replace("’", "'")
-    day = {"christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01"}.get(
-        words, "12-25"
-    )
+    day = _HOLIDAYS.get(words, "12-25")
     return f"abs:{m['y']}-{day}" if m["y"] else f"monthday:{day}:auto"

@@ -1,18 +1,21 @@
 """What a time expression means, in a compact form that can be stored and grounded later.
 
-    abs:2022-12-07  abs:2022-12  abs:2022  abs:1990s  abs:c20  abs:2022-SU  abs:2022-Q3  abs:BC0218
+    abs:2022-12-07  abs:2022-12  abs:2022  abs:1990s  abs:c20  abs:2022-SU  abs:2022-Q3
+    abs:FY2022  abs:BC0218  abs:none (a day that the calendar does not have)
     weekday:2:past          Wednesday (Monday is 0); past, future, last, next, this or auto
     weekday:2:week-1        Wednesday of last week
     dom:25:past             the 25th
     month:12:last           last December; monthday:11-05:past  season:SU:past  quarter:3:past
+    month:12:year-1         December of last year; year+0, year+1; told: of the year told before
     unit:week:-1            last week; unit:day:0 today
     offset:-3:week          three weeks ago; offset:-few:day  a few days ago
     trail:-5:year           the past five years
     default:recent          no expression, news of the day
     narrative:+2:day        two days later than what was told before
-    duration:P25Y  vague:past  time:T20:30
+    duration:P25Y  vague:past  time:T2030  time:MO  set:P1D
 
-    ~early ~mid ~late ~before ~after     a part of it; @MO @AF @EV @NI     the part of the day
+    ~early ~mid ~late ~firsthalf ~lasthalf ~before ~after     a part of it
+    @MO @AF @EV @NI @1730                                     the part of the day, or the hour
     A..B   A..   ..B        from A to B, since A (up to the telling), until B
     A..open                 from A on, without end
     A>+2:day                two days after A
@@ -29,10 +32,12 @@ from dataclasses import dataclass
 SPAN = ".."
 CHAIN = ">"
 JUST_BEFORE = "just:before"
+NONE = "none"
+"""The body of a date that the calendar does not have: abs:none."""
 OPEN = "open"
-_FORM = re.compile(r"([a-z]+):([^~@]*)(?:~([a-z]+))?(?:@([A-Z]{2}))?")
+_FORM = re.compile(r"([a-z]+):([^~@]*)(?:~([a-z]+))?(?:@([A-Z]{2}|\d{4}Z?))?")
 _THIS = re.compile(r"unit:(?:week|month|quarter|year):0")
-DATELESS = frozenset({"duration", "time", "vague"})
+DATELESS = frozenset({"duration", "time", "vague", "set"})
 """Kinds that date nothing."""
 
 

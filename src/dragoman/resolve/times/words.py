@@ -48,7 +48,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 
 PARTS = {
     "morning": "MO", "dawn": "MO", "noon": "AF", "midday": "AF", "afternoon": "AF",
-    "evening": "EV", "night": "NI", "midnight": "NI", "overnight": "NI",
+    "evening": "EV", "dusk": "EV", "night": "NI", "midnight": "NI", "overnight": "NI",
 }  # fmt: skip
 
 UNITS = ("second", "minute", "hour", "day", "week", "weekend", "month", "quarter", "year",
