@@ -103,3 +103,11 @@ def test_one_path_or_several_can_be_read(tmp_path: Path) -> None:
     one = dragoman.read_reports(tmp_path / "a.txt", into=tmp_path / "record")
     several = dragoman.read_reports([tmp_path / "a.txt"], into=tmp_path / "record")
     assert (one.new, several.new) == (1, 0)
+
+
+def test_phrases_a_text_and_a_record_give_parties(record: Path) -> None:
+    (row,) = dragoman.parties_of([{"phrase": "Kenyan nurses"}])
+    assert row["party"]["country"] == "KEN"
+    assert [meant.words for meant in dragoman.who("Peru left.", "2024-03-05")] == ["Peru"]
+    with dragoman.open_record(record) as store:
+        assert [row["name"] for row in dragoman.parties(store, kind="state")] == ["Chile", "Norway"]

@@ -9,6 +9,7 @@
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
     dragoman.when("They met late Thursday.", published="2024-03-05")
     dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
+    dragoman.parties_of([{"phrase": "the finance minister", "context": "Dutch"}])
 
 The names stand in `dragoman.api` and are fetched when first used: importing dragoman loads nothing
 else. Their types stand in `__init__.pyi`.
@@ -28,11 +29,14 @@ __all__ = [
     "export",
     "main_day",
     "open_record",
+    "parties",
+    "parties_of",
     "read_reports",
     "relation",
     "rule",
     "timexes",
     "when",
+    "who",
 ]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.run.explain import Explanation
     from dragoman.run.main_day import MainDay
     from dragoman.run.pipeline import Summary
+    from dragoman.run.who import Meant
     from dragoman.show.relation import Answer
     from dragoman.store.store import Store
 
@@ -69,6 +70,41 @@ def code_rows(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     from dragoman.run.sentences import code_rows as answers
 
     return answers(rows, Job())
+
+
+def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """Resolve rows {"id", "phrase", "context"?, "lang"?, "published"?} as `code --phrases` does.
+
+    For each row, in order, {"id", "party"}: the party of the contract in PLOVER's terms, and why.
+    `party` is None where the phrase names none, with `why`, or cannot be read, with `error`.
+    """
+    from dragoman.run.engine import Job
+    from dragoman.run.phrases import parties_of as answers
+
+    return answers(rows, Job())
+
+
+def parties(record: Store, **filters: Any) -> list[dict[str, Any]]:
+    """The parties of a record, those with most tellings first: `dragoman.show.parties.parties`.
+
+    `filters` are those of `dragoman.show.filters.Filters`: country (ISO3), sector, kind, party, ...
+    """
+    from dragoman.knowledge.load import load
+    from dragoman.knowledge.names import NameIndex
+    from dragoman.show.filters import Filters
+    from dragoman.show.parties import parties as view
+
+    return list(view(record, Filters(**filters), names=NameIndex.of(load())).rows)
+
+
+def who(text: str, published: dt.date | str | None = None) -> list[Meant]:
+    """Every party that a text names or means, with why; see `dragoman.run.who.Meant`."""
+    from dragoman.run.engine import Job
+    from dragoman.run.sentences import shared_reader
+    from dragoman.run.who import who as answer
+
+    day = dt.date.fromisoformat(published) if isinstance(published, str) else published
+    return answer(text, day, reader=shared_reader(Job()))
 
 
 def explain(text: str, published: dt.date | str | None = None) -> Explanation:

@@ -93,3 +93,16 @@ def test_a_row_of_a_day_that_cannot_be_is_answered_with_the_reason(
 def test_explain_refuses_a_day_that_cannot_be(run: Run) -> None:
     ran = run("code", "--explain", "Norway condemned Chile.", "--published", "2999-01-01")
     assert (ran.code, "lies in the future" in ran.err) == (2, True)
+
+
+def test_phrases_give_parties_in_order_and_exit_4_for_a_bad_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "a", "phrase": "Norwegian lawmakers"}\n{"id": "b"}\n')
+    ran = run("code", "--phrases", path)
+    first, second = (json.loads(line) for line in ran.out.splitlines())
+    assert (ran.code, first["id"], first["party"]["sector"]) == (4, "a", "LEG")
+    assert (second["party"], "no phrase" in second["error"]) == (None, True)
+
+
+def test_phrases_and_explain_exclude_each_other(run: Run) -> None:
+    assert run("code", "--phrases", "--explain", "Chile met Peru.").code == 2

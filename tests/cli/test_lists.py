@@ -179,3 +179,20 @@ def test_the_record_is_the_folder_record_by_default(
 ) -> None:
     monkeypatch.chdir(record.parent)
     assert run("events").code == 0
+
+
+def test_parties_are_counted_and_filtered(run: Run, record: Path) -> None:
+    told = json.loads(run("parties", "--record", record, "--json").out)
+    assert [(row["name"], row["tellings"]) for row in told][:2] == [("Chile", 3), ("Norway", 2)]
+    kept = json.loads(run("parties", "--record", record, "--country", "Norway", "--json").out)
+    assert [row["party_id"] for row in kept] == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--country", "Atlantis"), ("--sector", "XYZ"), ("--kind", "river"), ("--limit", "0")],
+)
+def test_parties_refuse_what_no_party_can_be(
+    run: Run, record: Path, option: str, value: str
+) -> None:
+    assert run("parties", "--record", record, option, value).code == 2

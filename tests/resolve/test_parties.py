@@ -6,8 +6,6 @@ import datetime as dt
 
 import pytest
 
-from dragoman.resolve.phrases import who_is
-
 
 @pytest.mark.parametrize(
     ("phrase", "party"),
@@ -156,17 +154,3 @@ def test_persons_list_variants_and_country(ask):
     assert (person.name, person.variants, person.country) == (
         "Amina Odhiambo", ("Amina Odhiambo", "Odhiambo"), "KEN",
     )  # fmt: skip
-
-
-def test_who_is_reads_a_phrase_alone(parse, knowledge, names):
-    (found,) = who_is(parse("Ukrainian soldiers"), knowledge, names)
-    assert (found.party.country, found.party.sector) == ("UKR", "MIL")
-
-
-def test_who_is_takes_the_country_of_the_context(parse, knowledge, names):
-    (found,) = who_is(parse("the finance minister"), knowledge, names, context="Dutch")
-    assert found.party.country == "NLD"
-
-
-def test_who_is_empty_for_an_empty_phrase(parse, knowledge, names):
-    assert who_is(parse(" "), knowledge, names) == ()

@@ -52,3 +52,7 @@ def test_new_before_a_state_is_no_name(cut):
 def test_line_ends_are_none_in_one_line(parse):
     parsed = parse("They met in Oslo.")
     assert line_ends(parsed.sentences[0], parsed.report.text) == frozenset()
+
+
+def test_a_given_name_goes_on_after_its_hyphen(cut):
+    assert cut("Han Su-min left Oslo.") == [("Han Su - min", "name"), ("Oslo", "known")]

@@ -11,6 +11,7 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.output import talk
 from dragoman.cli.rows import SET_ASIDE, answer, batches
+from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.run.engine import Job
@@ -35,6 +36,10 @@ def code(
         bool,
         typer.Option(help="Ask the second opinion where no pattern tells anything."),
     ] = True,
+    phrases: Annotated[
+        bool,
+        typer.Option("--phrases", help="Rows are phrases that name a party; answer who is meant."),
+    ] = False,
     pipeline: options.PipelineOption = None,
 ) -> None:
     """Code texts, one JSON object a line; or explain the coding of one.
@@ -43,18 +48,27 @@ def code(
     "events"}, the events as in the export. A row that cannot be coded gives {"id", "events": [],
     "error"}.
 
+    With --phrases a row is {"id", "phrase", "context"?, "lang"?, "published"?} and gives {"id",
+    "party"}: who the phrase means, in PLOVER's terms, and why.
+
     With --explain, the parse is drawn, with each pattern that fired, its roles and why.
 
     Example: echo '{"id": 1, "text": "Chile recalled its ambassador to Norway."}' | dragoman code
     """
     from dragoman.run.engine import Job
+    from dragoman.run.phrases import party_batches
     from dragoman.run.sentences import code_batches
 
     job = Job(pipeline=pipeline, second=second, today=date.today())
     if explain is not None:
+        if phrases:
+            raise UsageError("--explain and --phrases exclude each other; give one of them")
         _explain(explain, published, job)
         return
-    answer(code_batches(batches(source), job), "coded")
+    if phrases:
+        answer(party_batches(batches(source), job), "read")
+    else:
+        answer(code_batches(batches(source), job), "coded")
 
 
 def _explain(text: str, published: str | None, job: Job) -> None:

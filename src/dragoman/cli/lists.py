@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,11 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.output import show
 from dragoman.errors import UsageError
+from dragoman.knowledge.load import load
+from dragoman.knowledge.names import NameIndex
 from dragoman.model.claim import CONFLICT_KINDS
+from dragoman.model.event import PARTY_KINDS
+from dragoman.show import parties as views_of_parties
 from dragoman.show import views
 from dragoman.show.filters import Filters
 from dragoman.show.views import View
@@ -96,6 +101,36 @@ def offices(
     Example: dragoman offices --party Mexico
     """
     _answer(views.offices, record, locals())
+
+
+def parties(
+    record: options.RecordOption = options.DEFAULT_RECORD,
+    party: options.PartyOption = None,
+    country: Annotated[
+        str | None, typer.Option("--country", metavar="STATE", help="Only of this state: Peru.")
+    ] = None,
+    sector: Annotated[
+        str | None, typer.Option("--sector", metavar="SECTOR", help="Only this sector: GOV, MIL.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help=f"Only {', '.join(PARTY_KINDS)}.")
+    ] = None,
+    since: options.SinceOption = None, until: options.UntilOption = None,
+    report: options.ReportOption = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="At most N, the most told of.")
+    ] = None,
+    as_json: options.JsonOption = False, as_jsonl: options.JsonlOption = False,
+    as_csv: options.CsvOption = False,
+) -> None:  # fmt: skip
+    """Who is in the record: names, offices, and how often they act or are acted upon.
+
+    Example: dragoman parties --kind person --country Mexico
+    """
+    if kind is not None and kind not in PARTY_KINDS:
+        raise UsageError(f"--kind {kind}: expected one of {', '.join(PARTY_KINDS)}")
+    page = partial(views_of_parties.parties, names=NameIndex.of(load()))
+    _answer(page, record, locals())
 
 
 def reports(

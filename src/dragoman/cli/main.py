@@ -29,6 +29,7 @@ from dragoman.cli import (
     relations,
     review,
     when,
+    who,
 )
 from dragoman.cli.output import talk
 from dragoman.errors import DragomanError
@@ -48,9 +49,8 @@ app = typer.Typer(
 )
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
-    relations.relations, lists.offices, lists.reports, lists.rejections, export.export, code.code,
-    when.when,
-    dossier.dossier, demo.demo, doctor.doctor,
+    relations.relations, lists.parties, lists.offices, lists.reports, lists.rejections,
+    export.export, code.code, when.when, who.who, dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.errors import UsageError
+from dragoman.knowledge.check_nouns import SECTORS
 from dragoman.knowledge.load import load
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import STATUSES
@@ -91,9 +92,10 @@ def filters(**asked: Any) -> Filters:
     """What the options ask for, names of states and partial dates resolved.
 
     Raises:
-        UsageError: no such date, act or status.
+        UsageError: no such date, act, status, state or sector.
     """
     act, party, status = asked.get("act"), asked.get("party"), asked.get("status")
+    country = asked.get("country")
     until = day(asked.get("until"), "--until", last=True)
     if status is not None and status not in STATUSES:
         raise UsageError(f"--status {status}: expected one of {', '.join(STATUSES)}")
@@ -103,7 +105,8 @@ def filters(**asked: Any) -> Filters:
         act=act, party=party, state=None if party is None else state(party, load()),
         since=day(asked.get("since"), "--since"), until=until,
         report=asked.get("report"), status=status, kind=asked.get("kind"),
-        reason=asked.get("reason"),
+        reason=asked.get("reason"), sector=_sector(asked.get("sector")), limit=asked.get("limit"),
+        country=None if country is None else _country(country),
     )  # fmt: skip
 
 
@@ -144,6 +147,19 @@ def state(name: str, knowledge: Knowledge) -> str | None:
         if fold(alias.alias) == wanted and alias.party_id in knowledge.states:
             return alias.party_id
     return None
+
+
+def _country(name: str) -> str:
+    found = state(name, load())
+    if found is None:
+        raise UsageError(f"--country {name}: no state of that name or code (ISO 3166 alpha-3)")
+    return found
+
+
+def _sector(code: str | None) -> str | None:
+    if code is not None and code.upper() not in SECTORS:
+        raise UsageError(f"--sector {code}: expected one of {', '.join(sorted(SECTORS))}")
+    return None if code is None else code.upper()
 
 
 def _check_act(act: str, knowledge: Knowledge) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.knowledge.check_names import names
+from dragoman.knowledge.check_nouns import notables, nouns
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
 
 JOINTLY = "held jointly"
@@ -33,7 +34,7 @@ def check(knowledge: Knowledge) -> list[str]:
     return [
         *names(knowledge), *_natures(knowledge), *_holders(knowledge), *_acts(knowledge),
         *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge),
-        *_of_types(knowledge),
+        *_of_types(knowledge), *nouns(knowledge), *notables(knowledge),
     ]  # fmt: skip
 
 

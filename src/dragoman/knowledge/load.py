@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -42,7 +43,7 @@ FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "exonyms.csv", "offices.csv", "nouns.csv",
     "acts.toml", "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
     "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv", "natures.csv",
+    "calibration.csv", "natures.csv", "people.csv", "notables.csv",
 )  # fmt: skip
 
 
@@ -92,6 +93,8 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         ),
         offices={o.id: o for o in _csv(root / "offices.csv", faults, _office)},
         nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
+        people={n.noun: n for n in _csv(root / "people.csv", faults, _noun)},
+        notables=tuple(_csv(root / "notables.csv", faults, _notable)),
         acts=acts,
         plover=_tables(root / "plover.toml", "type", faults, _plover),
         cameo=dict(_csv(root / "cameo.csv", faults, _cameo)),
@@ -237,6 +240,14 @@ def _holder(row: dict[str, str]) -> Officeholder:
         began=began.since if began.precision == "day" else None,
         ended=ended.since if ended is not None and is_dated else None, source=row["source"],
     )  # fmt: skip
+
+
+def _notable(row: dict[str, str]) -> Officeholder:
+    """Somebody whose years in office may be unknown."""
+    dated = _holder({**row, "since": row["since"] or "0001"})
+    since = dated.days.since if row["since"] else None
+    days = DateRange(since=since, until=dated.days.until, precision="range")
+    return replace(dated, days=days, began=None, ended=None, is_notable=True)
 
 
 def _reduced(text: str) -> DateRange:

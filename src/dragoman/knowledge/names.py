@@ -40,13 +40,18 @@ IRREGULAR = {"men": "man", "women": "woman", "people": "people", "police": "poli
 
 
 class NameIndex:
-    """All names of the knowledge, ready for look-up. Build once with `of`; then read-only."""
+    """All names of the knowledge, ready for look-up. Build once with `of`; then read-only.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    With `everybody` the nouns for those who seldom act politically (people.csv) count too, and the
+    names of notables.csv.
+    """
+
+    def __init__(self, knowledge: Knowledge, *, everybody: bool = False) -> None:
         self.knowledge = knowledge
         self._names = _Names(a for a in knowledge.aliases if a.alias[0] < LATIN_END)
         self._offices = _index((w, o) for o in knowledge.offices.values() for w in o.words)
-        self._nouns = knowledge.nouns
+        self._nouns = knowledge.people | knowledge.nouns if everybody else knowledge.nouns
+        self._everybody = everybody
         self._shouts = {a.alias.split()[0].upper() for a in knowledge.aliases}
 
     @classmethod
@@ -80,7 +85,8 @@ class NameIndex:
     @cached_property
     def _holders(self) -> dict[str, tuple[Officeholder, ...]]:
         rows: dict[str, list[Officeholder]] = {}
-        for row in sorted(self.knowledge.holders, key=lambda r: r.days.since or dt.date.min):
+        known = self.knowledge.holders + (self.knowledge.notables if self._everybody else ())
+        for row in sorted(known, key=lambda r: r.days.since or dt.date.min):
             keys: set[str] = set()
             for name in row.names:
                 words = [fold(word) for word in words_of(name) if word[0].isalnum()]

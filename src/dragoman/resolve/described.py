@@ -33,6 +33,8 @@ FOREIGN = frozenset({"international", "world", "global", "foreign", "overseas"})
 OFFICES_OF_STATE = frozenset({"ministry", "department", "secretariat"})
 """Bodies whose "of" phrase says what they look after, not whose they are."""
 GATHERINGS = frozenset({"meeting", "summit", "conference", "talk", "session", "gathering"})
+PRIVATE = frozenset({"CVL", "EDU", "LAB", "MED", "AGR", "JRN", "REL", "CRM", "REF", "SOC", None})
+"""Sectors of callings that one does not hold: a retired teacher is no former official."""
 
 
 class Descriptions:
@@ -72,8 +74,10 @@ class Descriptions:
         if nominal.noun in RELATIVE_TO and not nominal.countries and nominal.is_definite:
             return self._other_one(s, nominal)
         generic = nominal.noun in QUANTITIES
-        if generic and nominal.owner is not None and not nominal.countries:
-            return self._company.head(s, nominal.owner)
+        if generic and nominal.owner is not None:
+            counted = self._company.head(s, nominal.owner)
+            if counted or not nominal.countries:  # "dozens of miners in Peru"
+                return tuple(_with_country(r, nominal.countries) for r in counted)
         union = self._unions.read(s, nominal)
         if union:
             return union
@@ -131,7 +135,8 @@ class Descriptions:
             return self._states_of_names(s, nominal) or self._states_beside(s, nominal)
         found = self._company.head(s, at)
         return tuple(
-            (r.party.country, r.why) for r in found if r.party.country is not None
+            (r.party.country, r.party.name if r.why == "named" else r.why)
+            for r in found if r.party.country is not None
         )  # fmt: skip
 
     def _states_of_names(self, s: int, nominal: Nominal) -> Countries:
@@ -186,7 +191,12 @@ class Descriptions:
         if not countries and nominal.sector is not None:
             return (group(nominal.noun, None, nominal.sector, "its state is not told"),)
         return tuple(
-            state(self._knowledge, country, nominal.noun, f"{nominal.noun} of {why}")
+            state(
+                self._knowledge,
+                country,
+                nominal.noun,
+                f"{nominal.noun} of {why.removeprefix('of ')}",
+            )
             for country, why in countries
             if country in self._knowledge.states
         )
@@ -285,7 +295,7 @@ class Descriptions:
             return repeated
         if not countries and self._belongs_to_passage(s, nominal, sector):
             countries = tuple(c for c in self._home(s, nominal.head) if c[0] != nominal.posting)
-        if nominal.is_former:
+        if nominal.is_former and sector not in PRIVATE:
             sector = "ELI"
         kind = (
             "organisation" if nominal.role is not None and nominal.role.kind == "body" else "group"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -57,6 +58,8 @@ LYING = words("lead run lie locate situate stand")
 LANDS = words("city capital town province state region island port district")
 STATE_OWNED = frozenset({"official", "state", "state-run", "state-owned", "government"})
 LONGEST_ROLE = 4
+POSSESSIVE = re.compile(r" ('s?)(?= )")
+"""A possessive's ending, which the parser cuts off its noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,8 +215,7 @@ class Nominals:
         head = self._tokens[i]
         words.append(head.text.lower() if head.tag in ("NNP", "NNPS") else head.lemma)
         for size in range(min(LONGEST_ROLE, len(words)), 1, -1):
-            phrase = " ".join(words[-size:]).replace(" - ", "-")
-            role = self._names.role(phrase)
+            phrase, role = self._phrase(words[-size:], head)
             if role is not None:
                 owned = role.sector == "JRN" and STATE_OWNED & set(words)
                 return phrase, role, "GOV" if owned else role.sector
@@ -226,6 +228,15 @@ class Nominals:
         elif sector == "JRN" and STATE_OWNED & set(words):
             sector = "GOV"
         return noun, role, sector
+
+    def _phrase(self, words: list[str], head: Token) -> tuple[str, RoleNoun | None]:
+        """The words as the tables write them, and their row: "state media", "workers' party"."""
+        joined = POSSESSIVE.sub(r"\1", " ".join(words).replace(" - ", "-").replace("’", "'"))
+        for phrase in (joined, f"{joined.rpartition(' ')[0]} {head.text.lower()}"):
+            role = self._names.role(phrase)
+            if role is not None:
+                return phrase, role
+        return joined, None
 
     def _sector_before(self, left: list[Token], words: list[str]) -> str | None:
         """The sector of the nouns before a vague head: "intelligence agency officer"."""

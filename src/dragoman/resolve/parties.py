@@ -246,22 +246,26 @@ class Cast:
             return (self.person(person, "named"),)
         piece = self.known(s).get(i)
         if piece is not None:
-            return self._named(s, i, piece)
+            return self.named(s, i, piece)
         for kid in sentence.kids(i, "appos", "compound"):
             named = self._persons.at(s, kid.i)
             if named is not None and (kid.dep == "appos" or kid.i > i):
                 return (self.person(named, "named beside its description"),)
         return self._descriptions.read(s, self.nominals(s).read(i))
 
-    def _named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
+    def is_person(self, s: int, i: int) -> bool:
+        """Whether a token is part of a person's name."""
+        return self._persons.at(s, i) is not None
+
+    def named(self, s: int, i: int, piece: Piece) -> tuple[Resolved, ...]:
         """A state, organisation, city or people by name."""
-        row = piece.rows[0]
-        tokens = self._parsed.sentences[s].tokens
+        row, tokens = piece.rows[0], self._parsed.sentences[s].tokens
         words = " ".join(t.text for t in tokens[piece.first : piece.last + 1])
         country = self._country(piece)
         other = self._other_owner(s, i, country)
         if other is not None and row.party_id in self._knowledge.organisations:
-            sector = self._sector(piece)
+            role = self._names.role(words.lower())
+            sector = self._sector(piece) if role is None else role.sector
             return (group(words, other, sector, f"{words} of {other}", kind="organisation"),)
         if row.party_id in self._knowledge.organisations:
             organisation = self._knowledge.organisations[row.party_id]

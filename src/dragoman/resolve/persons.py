@@ -167,7 +167,8 @@ class Persons:
         if len(core) < 2 or len(core) > 6:
             return False
         given = core[0] in GIVEN_OR_THING or (s, piece.first) in self._titled
-        if any(word in THINGS for word in core[given:]) or any(
+        second = {fold(word) for hyphen, word in pairwise(words) if hyphen == "-"}  # "Jong-un"
+        if any(word in THINGS - second for word in core[given:]) or any(
             c.isdigit() for word in core for c in word
         ):
             return False
@@ -328,7 +329,7 @@ def _may_be(folded: tuple[str, ...], row: Officeholder) -> bool:
         if not known:
             continue
         if len(folded) == 1:
-            if folded[0] in (known[-1], known[0]):
+            if (not row.is_notable or len(known) == 1) and folded[0] in (known[-1], known[0]):
                 return True
         elif fits(folded, known) or fits(known, folded):
             return True

@@ -113,7 +113,17 @@ def _piece(
         return None
     if i == 0 and token.text.endswith("ing"):  # "Issuing Ruiz a passport was a mistake"
         return None
-    return Piece(i, i, "name")
+    return Piece(i, _name_end(tokens, i), "name")
+
+
+def _name_end(tokens: tuple[Token, ...], i: int) -> int:
+    """The last token of a given name that is joined by a hyphen: "Jong-un", "Ing-wen"."""
+    if i + 2 >= len(tokens):
+        return i
+    hyphen, rest = tokens[i + 1 : i + 3]
+    is_joined = tokens[i].end == hyphen.start and hyphen.end == rest.start
+    is_name = rest.tag in PROPER and rest.text.islower()
+    return i + 2 if hyphen.text == "-" and is_joined and is_name else i
 
 
 def _next_is_name(tokens: tuple[Token, ...], i: int) -> bool:

@@ -24,6 +24,11 @@ class Resolved:
     is_place: bool = False
 
 
+def told(why: str, words: str) -> str:
+    """A reason as a plain phrase: words of the mention itself are quoted as such."""
+    return f"by {why!r}" if why in words else why
+
+
 def state(knowledge: Knowledge, country: str, words: str, why: str) -> Resolved:
     """A state or its government; `country` must be in the tables."""
     party = Party(

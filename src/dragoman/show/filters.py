@@ -24,7 +24,9 @@ class Filters:
         since, until: first and last day, both inclusive; rows without a date are left out.
         report: a report_id, or a uri or part of one.
         status: a status of the contract.
-        kind: a kind of conflict; reason: a reason of a rejection.
+        kind: a kind of conflict or of party; reason: a reason of a rejection.
+        country, sector: ISO 3166 alpha-3 and PLOVER sector of a party.
+        limit: how many rows at most.
     """
 
     act: str | None = None
@@ -36,6 +38,9 @@ class Filters:
     status: str | None = None
     kind: str | None = None
     reason: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    limit: int | None = None
 
     def take_telling(self, row: Row) -> bool:
         """Whether a row of events or incidents is asked for, but for its report."""
