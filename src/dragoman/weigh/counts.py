@@ -62,6 +62,7 @@ _MONTHS = words(
     "jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep oct oct. nov "
     "nov. dec dec."
 )
+_AFTER_A_COUNT = words("dead killed injured wounded hurt arrested missing detained displaced")
 _YEARS = range(1900, 2101)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _PHRASE = (*_NOUNS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "VBD")
@@ -136,7 +137,7 @@ def _is_count(tokens: Sequence[Token], numeral: Numeral, text: str) -> bool:
     if own.isdecimal() and numeral.first == 0 and following == ",":
         return False  # the rest of a date whose month ended a sentence: "30, police said"
     if numeral.value is not None and numeral.value in _YEARS and len(own) == 4 and own.isdecimal():
-        return any(w in PEOPLE or w in KINDS or w in FATES for w in rest[:2])
+        return following in PEOPLE or following in KINDS or following in _AFTER_A_COUNT
     return tokens[numeral.first].tag != "LS" or bool(rest)
 
 
@@ -209,11 +210,14 @@ def _noun(tokens: Sequence[Token], at: int) -> tuple[int, str | None, str | None
             break
         if not is_fate and tokens[end].tag == "VBD":
             break
+        if word in ("other", "more"):
+            end += 1
+            continue
         if word in KINDS:
             group = KINDS[word]
         if (tokens[end].tag in _NOUNS or word in PEOPLE) and not (is_fate and word in FATES):
             unit = word
-            if word in PEOPLE and word not in ("other", "others", "more"):
+            if word in PEOPLE and word != "others":
                 end += 1
                 break
         end += 1
@@ -230,7 +234,9 @@ def _object_of(tokens: Sequence[Token], at: int) -> str | None:
     word = tokens[back].text.lower()
     if back > 0 and word in ("critically", "seriously"):
         word = tokens[back - 1].text.lower()
-    is_noun = word in ("shooting", "shootings", "hit") and tokens[back].tag in _NOUNS
+    is_noun = word in ("shooting", "hit") and (
+        tokens[back].tag in _NOUNS or (back and tokens[back - 1].tag in ("DT", "JJ", "NN", "NNP"))
+    )
     if is_noun or _is_passive(tokens, back):
         return None
     if word == "shot" and "killed" in {t.text.lower() for t in tokens[back + 1 : at]}:

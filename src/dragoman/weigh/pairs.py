@@ -21,8 +21,10 @@ LABELS = ("conflict", "update", "bound", "part", "other_event", "same")
 DISAGREEING = frozenset({"conflict", "update"})
 UNLIKE = 3
 """Both numbers differ, one of them by this factor: two happenings."""
-MOST = 0.75
+MOST = 0.8
 """From this share on, "men" or "teens" are everyone in a headline's words."""
+MANY = 5
+"""Beside so many, one is a person that a report tells of, not a count of all."""
 _CHANGED = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb(?:s|ed|ing)?|grew|grown|grows|jump(?:s|ed)|increas(?:es|ed)|"
     r"up from|now (?:at|stands|number\w*)|has since|have since|later died|died later)\b",
@@ -91,7 +93,7 @@ class _Pair:
 
     def __init__(self, a: Side, b: Side, left: Figure, right: Figure, fate: str) -> None:
         (self.a, self.small), (self.b, self.large) = sorted(
-            ((a, left), (b, right)), key=lambda one: one[1].size
+            ((a, left), (b, right)), key=lambda one: (one[1].size, one[1].bound, one[1].words)
         )
         self.fate = fate
         self.told = f'"{left.words}" and "{right.words}"'
@@ -100,15 +102,20 @@ class _Pair:
         small, large = self.small, self.large
         is_one = small.value == large.value and small.bound == large.bound
         elsewhere = scopes.apart(self.a.scope, self.b.scope)
-        if is_one and small.group == large.group:
-            if elsewhere and not elsewhere.startswith("one counts"):
-                return Verdict(label="other_event", why=f"{self.told}, but {elsewhere}")
-            return Verdict(label="same", why=f"both give one number: {self.told}")
+        if is_one:
+            return self._equal(elsewhere)
         for label, why in self._harmless(elsewhere):
             return Verdict(label=label, why=f"{self.told}: {why}")
-        if is_one:
-            return Verdict(label="same", why=f"both give one number: {self.told}")
         return self._disagreement()
+
+    def _equal(self, elsewhere: str | None) -> Verdict:
+        """One number twice: of one thing, unless the words say otherwise."""
+        if elsewhere and not elsewhere.startswith("one counts"):
+            return Verdict(label="other_event", why=f"{self.told}, but {elsewhere}")
+        groups = self._groups() if self.small.group and self.large.group else None
+        if groups:
+            return Verdict(label="part", why=f"{self.told}: {groups}")
+        return Verdict(label="same", why=f"both give one number: {self.told}")
 
     def _harmless(self, elsewhere: str | None) -> Iterator[tuple[str, str]]:
         """What explains the difference, the surest first."""
@@ -167,6 +174,8 @@ class _Pair:
             yield f"both sentences give {small.value:g}"
         if large.value is not None and large.value in small.others:
             yield f"both sentences give {large.value:g}"
+        if small.value == 1 and large.size >= MANY and small.bound == "exact":
+            yield f"one of {large.size:g} may be told of alone"
         groups = self._groups()
         if groups:
             yield groups

@@ -151,12 +151,17 @@ def _largest(said: Said, told: Sequence[Count], whole: Sequence[Count]) -> Figur
     if not told:
         return None
     if not whole:
+        victims = [c for c in said.counts if c.fate is None and c.unit in ("victim", "victims")]
+        if victims:
+            return _of_count(said, victims[0], victims)
         return _of_count(said, max(told, key=lambda c: c.value or c.low or 0), told)
     top = max(whole, key=lambda c: c.value or c.low or 0)
     rest = [c for c in whole if c is not top]
     total = _sum(whole)
     listed = all(_is_near(c, d) for c, d in pairwise(whole))
-    if not rest or top.value is None or total is None or not listed or _sum(rest) == top.value:
+    if not rest or top.value is None or total is None or not listed:
+        return _of_count(said, top, [top, *(c for c in told if c not in whole)])
+    if top.group is None and _sum(rest) == top.value:
         return _of_count(said, top, [top, *(c for c in told if c not in whole)])
     return _total(said, whole)
 
@@ -208,6 +213,8 @@ def _is_subset(said: Said, count: Count) -> bool:
 
 
 def _is_of_some(tokens: Sequence[Token], count: Count) -> bool:
+    if count.first and tokens[count.first - 1].text.lower() in ("including", "particularly"):
+        return True
     ahead = tokens[count.after : count.after + 2]
     return (
         len(ahead) == 2
@@ -286,7 +293,14 @@ def _is_one_of_many(count: Count) -> bool:
 
 def _component(said: Said, count: Count, told: Sequence[Count]) -> str | None:
     """Why it is one of several numbers that are to be added up."""
-    rest = [c for c in told if c is not count and not _is_subset(said, c) and c.value]
+    others = {t.text.lower() for t in said.tokens[count.after : count.end]} & _OTHERS
+    rest = [
+        c
+        for c in told
+        if c is not count
+        and c.value
+        and (not _is_subset(said, c) or (others and c.first < count.first))
+    ]
     if not rest or count.value is None:
         return None
     if "among" in [t.text.lower() for t in said.tokens[max(0, count.first - 2) : count.first]]:
