@@ -68,6 +68,8 @@ NUMBERS = [
     ("part", "injured", "The raid wounded six, including two children.",
      "The raid wounded two children."),
     ("part", "injured", "Three other wounded sailors were flown home.", "Five were wounded."),
+    ("part", "killed", "One person was pronounced dead on the scene.", "The raid killed two."),
+    ("part", None, "One person was not hurt.", "The raid hurt two."),
     ("part", None, "The crash killed five people.", "The crash injured seven people."),
     ("part", None, "Kenya sent 400 troops.", "Kenya withdrew 600 troops."),
     ("other_event", None, "The blast killed 12 people in Lima.",

@@ -265,6 +265,8 @@ def _right(tokens: Sequence[Token], at: int) -> str | None:
     fate = None
     for i in range(at, min(len(tokens), at + REACH)):
         word = tokens[i].text.lower()
+        if word in ("not", "n't", "never", "unharmed", "unhurt"):
+            return None  # "one guard was not hurt"
         if word in _STOPS or (word == "," and i > at and not _continues(tokens, i)):
             break
         if tokens[i].tag == "CD" and i > at and tokens[i - 1].text.lower() not in (",", "and"):

@@ -19,7 +19,8 @@ from dragoman.weigh.plain import words
 _SEVERE = words("critically seriously badly severely gravely mortally slightly lightly fatally "
                 "critical serious grave severe minor life-threatening")  # fmt: skip
 _WHERE_DIED = re.compile(
-    r"^[^.;]{0,40}?\b(?:at the scenes?|at (?:the |a |an |two |separate |area )?(?:\w+ )?hospitals?|"
+    r"^[^.;]{0,40}?\b(?:(?:at|on) the scenes?|"
+    r"at (?:the |a |an |two |separate |area )?(?:\w+ )?hospitals?|"
     r"on the way|en route|upon arrival|on arrival|while being \w+|inside|outside|next door)\b"
 )
 _NAMED = re.compile(
