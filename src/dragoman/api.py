@@ -81,7 +81,7 @@ def compare(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     from dragoman.run.compare import compare_rows
     from dragoman.run.engine import Job
 
-    return compare_rows(rows, Job(second=False))
+    return compare_rows(rows, Job(second=False, today=dt.date.today()))
 
 
 def explain(text: str, published: dt.date | str | None = None) -> Explanation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -222,6 +223,13 @@ def test_what_cannot_be_compared_is_answered_with_a_reason() -> None:
     assert [one["error"][: len(why)] for one, (_, why) in zip(found, BAD, strict=True)] == [
         why for _, why in BAD
     ]
+
+
+def test_a_report_of_the_future_is_refused_where_today_is_known() -> None:
+    later = row("Six died.", "Six died.", days=("2031-01-01", None))
+    job = Job(second=False, today=dt.date(2030, 1, 1))
+    (found,) = compare_rows([later], job)
+    assert (found["label"], found["error"][:24]) == (None, "a: published 2031-01-01 ")
 
 
 HOSTILE = [

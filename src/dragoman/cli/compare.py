@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -30,4 +31,5 @@ def compare(
     from dragoman.run.compare import compare_batches
     from dragoman.run.engine import Job
 
-    answer(compare_batches(batches(source), Job(pipeline=pipeline, second=False)), "compared")
+    job = Job(pipeline=pipeline, second=False, today=date.today())
+    answer(compare_batches(batches(source), job), "compared")

@@ -6,15 +6,14 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
-from dragoman.dates import DateRange
+from dragoman.dates import DateRange, publication_fault
 from dragoman.dates import day as one_day
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Place
 from dragoman.model.text import ParsedReport, Token
-from dragoman.resolve.places import LAND_KINDS
 from dragoman.resolve.times.expressions import find
 from dragoman.resolve.times.grounding import ground
 from dragoman.run.engine import Job
@@ -33,6 +32,9 @@ LARGEST = 10**15
 """A number of people or things; larger ones are mistakes."""
 WIDEST_DAYS = 400
 """A stretch of time that still says when something happened."""
+LARGE = 100_000
+"""Inhabitants of a town whose name is rather the town than a person or a street."""
+LAND_KINDS = ("name", "region", "initials")
 _CAPITALS = re.compile(r"\b[A-Z][\w'’.-]+(?: (?:of |de |the )?[A-Z][\w'’.-]+){0,2}")
 
 
@@ -59,7 +61,7 @@ def compare_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]
     reader = shared_reader(job)
     names = NameIndex.of(reader.knowledge)
     for batch in batches:
-        faults = [_fault(row) for row in batch]
+        faults = [_fault(row, job.today) for row in batch]
         sound = [row for row, fault in zip(batch, faults, strict=True) if fault is None]
         parsed = reader.parser.parse_all(
             as_report(row[name]["sentence"], _day(row[name].get("published")), name)
@@ -120,28 +122,30 @@ def _days(text: str, published: dt.date | None) -> tuple[DateRange, ...]:
 def _places(text: str, names: NameIndex) -> tuple[Place, ...]:
     """The states and large towns that a sentence names; a name of several towns gives them all."""
     found = []
+    states = names.knowledge.states
     for _, _, rows in names.find(text):
-        land = next((r for r in rows if r.kind in LAND_KINDS | {"capital", "city"}), None)
-        if land is not None and land.party_id in names.knowledge.states:
-            is_land = land.kind in LAND_KINDS
-            if is_land:
-                found.append(Place(name=land.alias, country=land.party_id))
-            elif land.kind == "capital":
-                state = names.knowledge.states[land.party_id]
-                found.append(Place(name=land.alias, country=state.id, lat=state.lat, lon=state.lon))
+        land = next((r for r in rows if r.kind in (*LAND_KINDS, "capital")), None)
+        state = None if land is None else states.get(land.party_id)
+        if land is not None and state is not None:
+            is_town = land.kind == "capital"
+            at = (state.lat, state.lon) if is_town else (None, None)
+            found.append(Place(name=land.alias, country=state.id, lat=at[0], lon=at[1]))
     for match in _CAPITALS.finditer(text):
         words = match.group().rstrip(".").split()
-        for start in range(len(words)):
-            for stop in range(len(words), start, -1):
-                towns = names.towns(" ".join(words[start:stop]))
-                found += [
-                    Place(name=t.name, country=t.country, lat=t.lat, lon=t.lon) for t in towns
-                ]
+        for start, stop in combinations(range(len(words) + 1), 2):
+            found += [
+                Place(name=town.name, country=town.country, lat=town.lat, lon=town.lon)
+                for town in names.towns(" ".join(words[start:stop]))
+                if town.population >= LARGE
+            ]
     return tuple(dict.fromkeys(found))
 
 
-def _fault(row: Any) -> str | None:
-    """Why a row cannot be compared, in a plain sentence; None when it can."""
+def _fault(row: Any, today: dt.date | None) -> str | None:
+    """Why a row cannot be compared, in a plain sentence; None when it can.
+
+    `today`: as of `dragoman.run.sentences.fault_of`.
+    """
     if isinstance(row, Exception):
         return f"not JSON: {row}"
     if not isinstance(row, dict):
@@ -151,6 +155,7 @@ def _fault(row: Any) -> str | None:
         return "slot is not a string"
     for name in "ab":
         fault = _side_fault(row.get(name), number=slot is None or is_of_number(slot))
+        fault = fault or _day_fault(row[name].get("published"), today)
         if fault is not None:
             return f"{name}: {fault}"
     return None
@@ -166,8 +171,6 @@ def _side_fault(side: Any, *, number: bool) -> str | None:
         return f"{len(sentence)} characters, more than {LONGEST}"
     if not _is_readable(sentence):
         return "not in Latin letters: only English can be read"
-    if side.get("published") is not None and _day(side["published"]) is None:
-        return f"published {side['published']!r} is not a day; write it as 2025-11-05"
     value = side.get("value")
     if value is None or isinstance(value, bool):
         return None
@@ -178,6 +181,16 @@ def _side_fault(side: Any, *, number: bool) -> str | None:
     if not isinstance(value, int | float):
         return "value is neither a number nor a string"
     return f"value {value!r:.40} is no number of anything" if _number(value) is None else None
+
+
+def _day_fault(published: object, today: dt.date | None) -> str | None:
+    if published is None:
+        return None
+    on = _day(published)
+    if on is None:
+        return f"published {published!r:.40} is not a day; write it as 2025-11-05"
+    fault = None if today is None else publication_fault(on, today)
+    return None if fault is None else f"published {fault}"
 
 
 def _is_readable(sentence: str) -> bool:
