@@ -42,6 +42,7 @@ SENTENCES = {
 """The development half of each set; what else stands there is a second view of the same task."""
 PHRASES = frozenset({"ngec-actors"})
 """Sets of phrases that name a party."""
+PAIRS = {"report-conflicts": "pairs.jsonl"}
 TIMES = {"timex-wikiwars": "dev.jsonl", "meantime": "dev.jsonl"}
 GOALS = {
     ("plv", "root"): (72, 82), ("plv", "quad"): (85, 90), ("plv", "binary"): (93, 96),
@@ -55,6 +56,7 @@ GOALS = {
     ("meantime", "relaxed f1"): (91, 93), ("meantime", "value f1"): (80, 83),
     ("giveme5w1h", "within one day"): (75, 90),
     ("seeds", "offices R"): (80, 90), ("seeds", "offices P"): (90, 97),
+    ("report-conflicts", "p"): (70, 80), ("report-conflicts", "r"): (60, 75),
     ("seeds", "telling_strict F1"): (75, 85), ("seeds", "incident_recall_strict"): (85, 95),
 }  # fmt: skip
 """What we set out to reach, and to aim for, in percent."""
@@ -144,6 +146,29 @@ class Bench:
 
         yield from PlacesBench(self.shared, misses=False).lines()
 
+    def pairs(self, name: str) -> Iterator[Line]:
+        """Figures of one set of pairs of sentences: with the values in hand, and from the words."""
+        gold = self.shared / "data" / name / PAIRS[name]
+        if not gold.is_file():
+            return
+        scorer = self.shared / "score" / "score_conflicts.py"
+        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        for label, kept in (
+            ("dragoman", ("sentence", "published", "value")),
+            ("dragoman, no values", ("sentence", "published")),
+        ):
+            stem = self.out / f"{name}.{'values' if 'value' in kept else 'words'}"
+            source, told = stem.with_suffix(".in"), stem.with_suffix(".out")
+            sides = [{s: {k: row[s].get(k) for k in kept} for s in "ab"} for row in rows]
+            source.write_text("".join(
+                json.dumps({"pair": row["pair"], "slot": row["slot"], **side}) + "\n"
+                for row, side in zip(rows, sides, strict=True)
+            ))  # fmt: skip
+            with told.open("w", encoding="utf-8") as file:
+                self._run("compare", source, stdout=file)
+            figures = json.loads(self._score(scorer, gold, told, "--json"))
+            yield Line(name, label, dict(_pair_figures(figures)))
+
     def _record(self, name: str, paths: list[Path]) -> Path:
         """The export of a record that is read from `paths`."""
         record, export = self.out / "records" / name, self.out / "exports" / name
@@ -190,6 +215,13 @@ def _time_figures(figures: dict[str, Any]) -> Iterator[tuple[str, float]]:
                 yield wanted, value
 
 
+def _pair_figures(figures: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    """Precision, recall, F1 and conflict told from update, in percent."""
+    for key in ("p", "r", "f1", "recall_conflict_update"):
+        if figures[key] is not None:
+            yield key, round(100 * figures[key], 1)
+
+
 def _story_figures(figures: dict[str, Any]) -> Iterator[tuple[str, float]]:
     """A story's figures in percent, under plain names."""
     for name, value in _flat(figures).items():
@@ -217,6 +249,7 @@ def main() -> int:
             **{name: lambda name=name: bench.times(name) for name in TIMES},
             "giveme5w1h": bench.main_events,
             "seeds": bench.seeds, "stories": bench.stories, "places": bench.places,
+            **{name: lambda name=name: bench.pairs(name) for name in PAIRS},
         }  # fmt: skip
         wanted = [name for name in given.only.split(",") if name] or list(jobs)
         for name in wanted:

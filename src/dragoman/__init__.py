@@ -10,6 +10,7 @@
     dragoman.when("They met late Thursday.", published="2024-03-05")
     dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
     dragoman.parties_of([{"phrase": "the finance minister", "context": "Dutch"}])
+    dragoman.compare([{"a": {"sentence": "Six died."}, "b": {"sentence": "At least four died."}}])
 
 The names stand in `dragoman.api` and are fetched when first used: importing dragoman loads nothing
 else. Their types stand in `__init__.pyi`.
@@ -24,6 +25,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DragomanError",
     "code_rows",
+    "compare",
     "events_in",
     "explain",
     "export",

@@ -1,4 +1,5 @@
 from dragoman.api import code_rows as code_rows
+from dragoman.api import compare as compare
 from dragoman.api import events_in as events_in
 from dragoman.api import explain as explain
 from dragoman.api import export as export

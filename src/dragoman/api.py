@@ -107,6 +107,19 @@ def who(text: str, published: dt.date | str | None = None) -> list[Meant]:
     return answer(text, day, reader=shared_reader(Job()))
 
 
+def compare(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """Compare pairs of sentences as `dragoman compare` does.
+
+    For each row {"pair", "slot"?, "a": {"sentence", "published"?, "value"?}, "b": {...}}, in order,
+    {"pair", "disagree", "label", "why"}; or {"pair", "disagree": None, "label": None, "error"}. The
+    labels are those of `dragoman.weigh.pairs.LABELS`.
+    """
+    from dragoman.run.compare import compare_rows
+    from dragoman.run.engine import Job
+
+    return compare_rows(rows, Job(second=False, today=dt.date.today()))
+
+
 def explain(text: str, published: dt.date | str | None = None) -> Explanation:
     """Why a text is coded as it is; see `dragoman.run.explain.Explanation`."""
     from dragoman.run.engine import Job

@@ -18,6 +18,7 @@ FLOORS = {
     ("meantime", "relaxed f1"): 92, ("meantime", "value f1"): 79,
     ("giveme5w1h", "within one day"): 88,
     ("seeds", "offices R"): 88, ("seeds", "offices P"): 94,
+    ("report-conflicts", "p"): 85, ("report-conflicts", "r"): 75,
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from dragoman import __version__
 from dragoman.cli import (
     code,
+    compare,
     demo,
     doctor,
     dossier,
@@ -50,7 +51,7 @@ app = typer.Typer(
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, lists.rejections,
-    export.export, code.code, when.when, who.who, dossier.dossier, demo.demo, doctor.doctor,
+    export.export, code.code, when.when, who.who, compare.compare, dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

@@ -122,6 +122,6 @@ def states_around(
         before = tokens[piece.first - 1].text.lower() if piece.first else ""
         if before == "the" and piece.first > 1:
             before = tokens[piece.first - 2].text.lower()
-        turned = before in TURNING or before == "-" or is_backed(tokens, piece.last)
+        turned = before in TURNING or before == "-" or is_backed(tokens, piece.first, piece.last)
         if i == piece.first and country in names.knowledge.states and not turned:
             yield country
