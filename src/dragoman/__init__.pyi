@@ -7,6 +7,7 @@ from dragoman.api import open_record as open_record
 from dragoman.api import read_reports as read_reports
 from dragoman.api import relation as relation
 from dragoman.api import rule as rule
+from dragoman.api import stories as stories
 from dragoman.api import timexes as timexes
 from dragoman.api import when as when
 from dragoman.errors import DragomanError as DragomanError

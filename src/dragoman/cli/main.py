@@ -28,6 +28,7 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    stories,
     when,
 )
 from dragoman.cli.output import talk
@@ -48,9 +49,8 @@ app = typer.Typer(
 )
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
-    relations.relations, lists.offices, lists.reports, lists.rejections, export.export, code.code,
-    when.when,
-    dossier.dossier, demo.demo, doctor.doctor,
+    relations.relations, lists.offices, lists.reports, stories.stories, lists.rejections,
+    export.export, code.code, when.when, dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")
