@@ -26,7 +26,7 @@ LATER = 5_000
 """Reports that come before a report is looked at for the second time."""
 HELD = 100_000
 """Reports that are kept for comparison."""
-CROWD = 40
+CROWD = 24
 """A term leads to this many reports, the newest."""
 RIVALS = 20
 """Earlier reports that a report is compared with."""
