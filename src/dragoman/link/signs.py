@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.model.words import _COMMON, STEM
+from dragoman.model.words import COMMON, STEM
 
 LEAD = 5000
 """Characters of a text that are looked at: news tells its story first."""
@@ -100,7 +100,7 @@ def _plain(text: str) -> str:
     return _MARKS.sub("", whole)
 
 
-_COMMON_STEMS = tuple(sorted({word[:STEM] for word in _COMMON}))
+_COMMON_STEMS = tuple(sorted({word[:STEM] for word in COMMON}))
 
 
 def names(text: str) -> Iterator[tuple[str, bool]]:
