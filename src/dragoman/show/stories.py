@@ -139,6 +139,8 @@ def _main_parties(told: Sequence[Row], events: Mapping[str, list[Row]]) -> list[
     for row in told:
         for event in events[row["report_id"]]:
             for party in parties(event):
+                if not party["name"][:1].isupper():  # a common noun: "officials"
+                    continue
                 tellers[party["party_id"]].add(row["report_id"])
                 names[party["party_id"]][party["name"]] += 1
     order = sorted(tellers, key=lambda party: (-len(tellers[party]), party))
