@@ -8,6 +8,7 @@
     dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
     dragoman.when("They met late Thursday.", published="2024-03-05")
+    dragoman.stories([{"id": 1, "text": "A fire in Lima ..."}, {"id": 2, "text": "..."}])
     dragoman.code_rows([{"text": "Chile and Peru met.", "actor": "Chile", "recipient": "Peru"}])
     dragoman.parties_of([{"phrase": "the finance minister", "context": "Dutch"}])
     dragoman.compare([{"a": {"sentence": "Six died."}, "b": {"sentence": "At least four died."}}])
@@ -36,6 +37,7 @@ __all__ = [
     "read_reports",
     "relation",
     "rule",
+    "stories",
     "timexes",
     "when",
     "who",

@@ -10,6 +10,7 @@ from dragoman.api import parties_of as parties_of
 from dragoman.api import read_reports as read_reports
 from dragoman.api import relation as relation
 from dragoman.api import rule as rule
+from dragoman.api import stories as stories
 from dragoman.api import timexes as timexes
 from dragoman.api import when as when
 from dragoman.api import who as who

@@ -216,6 +216,17 @@ def rule(
     return give(folder, ruling, names, value=value, by=by, note=note)
 
 
+def stories(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+    """Group rows {"id", "title"?, "text", "published"?} into stories, without a record or parser.
+
+    For each row, in order, {"id", "story"}: rows with one story id cover one ongoing happening.
+    The order of the rows changes no story. A row that cannot be read has None and "error".
+    """
+    from dragoman.run.stories import group_rows
+
+    return group_rows(rows)
+
+
 def export(record: Store, form: str, folder: Path | str) -> tuple[Path, ...]:
     """Write the record's tables as "jsonl", "csv" or "parquet" into `folder`; the files."""
     from dragoman.store.export import export as write

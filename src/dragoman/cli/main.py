@@ -29,6 +29,7 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    stories,
     when,
     who,
 )
@@ -50,9 +51,9 @@ app = typer.Typer(
 )
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
-    relations.relations, lists.parties, lists.offices, lists.reports, lists.rejections,
-    export.export, code.code, when.when, who.who, compare.compare, dossier.dossier, demo.demo,
-    doctor.doctor,
+    relations.relations, lists.parties, lists.offices, lists.reports, stories.stories,
+    lists.rejections, export.export, code.code, when.when, who.who, compare.compare, dossier.dossier,
+    demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

@@ -13,7 +13,7 @@ STEM = 6
 ONE_WORD = 2000
 """What an average word of a record weighs, in thousandths."""
 _WORD = re.compile(r"[a-z]{3,}")
-_COMMON = frozenset(
+COMMON = frozenset(
     {
         "the", "and", "for", "that", "with", "his", "her", "its", "their", "has", "have", "had",
         "was", "were", "been", "being", "are", "will", "would", "from", "after", "before", "who",
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """The stems of a text's content words."""
-    return frozenset(word[:STEM] for word in _WORD.findall(fold(text)) if word not in _COMMON)
+    return frozenset(word[:STEM] for word in _WORD.findall(fold(text)) if word not in COMMON)
 
 
 def rarity(texts: Collection[Iterable[str]]) -> dict[str, int]:
