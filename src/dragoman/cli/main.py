@@ -52,8 +52,8 @@ app = typer.Typer(
 for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, stories.stories,
-    lists.rejections, export.export, code.code, when.when, who.who, compare.compare, dossier.dossier,
-    demo.demo, doctor.doctor,
+    lists.rejections, export.export, code.code, when.when, who.who, compare.compare,
+    dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")
