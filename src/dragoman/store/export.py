@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as parquet
-
 from dragoman.errors import UsageError
 from dragoman.store.rows import Row
 from dragoman.store.schema import EXPORTED, tables
@@ -99,6 +97,8 @@ def _csv(store: Store, name: str) -> bytes:
 
 
 def _parquet(store: Store, name: str) -> bytes:
+    from pyarrow import parquet
+
     sink: Any = io.BytesIO()
     parquet.write_table(store.table(name), sink)
     written: bytes = sink.getvalue()

@@ -4,6 +4,8 @@
 they were read. A shard is written under a temporary name and renamed when whole, so a folder under
 its own name is complete. When the same reports are read by another version, the new readings go
 to a new shard, and `readings` takes those of the version asked for first.
+
+Arrow is loaded where it is needed: `dragoman --help` does without.
 """
 
 from __future__ import annotations
@@ -15,16 +17,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as parquet
+from typing import TYPE_CHECKING, Any
 
 from dragoman.model.event import Event, OfficeAssertion, PersonName
 from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import Rejection, Report
-from dragoman.store import arrow
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.store import arrow
 
 UNFINISHED = "unfinished-"
 PARTS: dict[str, type] = {
@@ -74,6 +77,8 @@ def write(
         return key
     unfinished = shards / f"{UNFINISHED}{key}-{os.getpid()}"
     unfinished.mkdir(parents=True)
+    from pyarrow import parquet
+
     for name, rows in _tables(sorted(readings.items())):
         parquet.write_table(rows, unfinished / f"{name}.parquet", compression="zstd")
     note = {"version": version.digest, "sequence": sequence, "made_by": asdict(version)}
@@ -107,6 +112,8 @@ def clear_unfinished(shards: Path) -> None:
 
 def keys(note: ShardNote) -> dict[str, str | None]:
     """The raw-report keys of a shard, sorted, each with the reason why it is no report, or None."""
+    from pyarrow import parquet
+
     rows = parquet.read_table(note.folder / "readings.parquet").to_pydict()
     return dict(zip(rows["raw_key"], rows["refused"], strict=True))
 
@@ -152,6 +159,10 @@ def sync(path: Path) -> None:
 
 
 def _tables(readings: list[tuple[str, ReportReading]]) -> Iterator[tuple[str, pa.Table]]:
+    import pyarrow as pa
+
+    from dragoman.store import arrow
+
     reports = [(key, reading.report) for key, reading in readings if reading.report is not None]
     yield "reports", arrow.table(Report, reports)
     for name, kind in PARTS.items():
@@ -185,6 +196,10 @@ def _read(folder: Path, wanted: set[str]) -> Iterator[tuple[str, ReportReading]]
 def _rows(
     folder: Path, name: str, kind: type[arrow.Record], wanted: set[str]
 ) -> Iterator[tuple[str, arrow.Record]]:
+    from pyarrow import parquet
+
+    from dragoman.store import arrow
+
     rows = arrow.records(kind, parquet.read_table(folder / f"{name}.parquet"))
     return ((key, row) for key, row in rows if key in wanted)
 

@@ -11,9 +11,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pyarrow as pa
-
 from dragoman.errors import RecordError
 from dragoman.model.words import plain
 from dragoman.store.rows import Row
@@ -67,6 +64,8 @@ def connect(folder: Path) -> Any:
     Raises:
         RecordError: nothing was published yet: the run that fills the record has not finished.
     """
+    import duckdb
+
     for _ in range(5):
         path = current(folder)
         if path is None:
@@ -84,6 +83,9 @@ def connect(folder: Path) -> Any:
 
 
 def _fill(path: Path, content: Mapping[str, Sequence[Row]]) -> None:
+    import duckdb
+    import pyarrow as pa
+
     connection: Any = duckdb.connect(str(path), config=CLOSED)
     try:
         connection.execute(script())
