@@ -61,7 +61,7 @@ def test_a_bad_row_is_told_and_the_others_are_grouped(run: Run, tmp_path: Path) 
     path.write_text(json.dumps(ROW) + "\nbroken\n")
     ran = run("stories", path, "--jsonl")
     assert ran.code == 4
-    assert "1 rows could not be grouped" in ran.err
+    assert "1 row could not be grouped" in ran.err
     assert len(ran.out.splitlines()) == 2
 
 

@@ -49,8 +49,14 @@ def answer(rows: Iterable[dict[str, Any]], done: str) -> None:
         json_out(row)
         sys.stdout.flush()
     if failed:
-        talk(f'{failed} rows could not be {done}; each says why under "error".')
+        talk(left_out(failed, done))
         raise typer.Exit(SET_ASIDE)
+
+
+def left_out(failed: int, done: str) -> str:
+    """What is said of rows with an error, by how many there are."""
+    rows, each = ("row", "it") if failed == 1 else ("rows", "each")
+    return f'{failed} {rows} could not be {done}; {each} says why under "error".'
 
 
 def _arriving(stream: BinaryIO) -> Iterator[list[Any]]:

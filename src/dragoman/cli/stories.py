@@ -64,7 +64,7 @@ def _rows(source: Path) -> int:
         failed += "error" in row
         json_out(row)
     if failed:
-        talk(f'{failed} rows could not be grouped; each says why under "error".')
+        talk(left_out(failed, "grouped"))
         return SET_ASIDE
     if not rows:
         talk("No rows found.")
