@@ -10,11 +10,10 @@ import typer
 
 from dragoman.cli import options
 from dragoman.cli.output import NOTHING_FOUND, json_out, show, talk
+from dragoman.cli.rows import SET_ASIDE, left_out
 from dragoman.errors import UsageError
 from dragoman.show import stories as page
 from dragoman.store.store import Store
-
-SET_ASIDE = 4
 
 
 def stories(
