@@ -60,16 +60,17 @@ def events_in(text: str, published: dt.date | str | None = None) -> list[Event]:
     return events_of(text, day, reader=shared_reader(Job()))
 
 
-def code_rows(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
+def code_rows(rows: Iterable[object], *, news: bool = False) -> Iterator[dict[str, Any]]:
     """Code rows {"id", "text", "published"?, "actor"?, "recipient"?} as `dragoman code` does.
 
     For each row, in order, {"id", "events"}, and "error" where it cannot be coded. With parties
     given, as the text writes them, the answer is at most one event: what one did to the other.
+    `news`: only the news of each sentence, nothing that is possible or alleged only, or told aside.
     """
     from dragoman.run.engine import Job
     from dragoman.run.sentences import code_rows as answers
 
-    return answers(rows, Job())
+    return answers(rows, Job(news=news))
 
 
 def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:

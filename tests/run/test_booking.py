@@ -75,3 +75,23 @@ def test_strange_texts_are_answered_in_order_without_a_crash() -> None:
     answers = list(code_rows(rows, Job()))
     assert [row["id"] for row in answers] == [row["id"] for row in rows]
     assert all("events" in row for row in answers)
+
+
+def test_an_accusation_and_what_it_alleges_are_told_the_latter_as_a_claim() -> None:
+    text = "Peru accused Chile of arming rebels of Peru."
+    ((told,), (news,)) = (code_rows([{"text": text}], Job(news=only)) for only in (False, True))
+    assert {event["status"] for event in told["events"]} == {"actual", "claimed"}
+    assert {event["status"] for event in news["events"]} == {"actual"}
+
+
+def test_news_leaves_out_what_stands_in_a_clause_of_time() -> None:
+    text = "Peru expelled an envoy of Chile after Bolivia had recalled its ambassador to Ecuador."
+    acts = [
+        {
+            event["act"]
+            for row in code_rows([{"text": text}], Job(news=only))
+            for event in row["events"]
+        }
+        for only in (False, True)
+    ]
+    assert acts == [{"expel_diplomats", "recall_ambassador"}, {"expel_diplomats"}]

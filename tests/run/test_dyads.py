@@ -26,7 +26,7 @@ def name_of(party):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_rows_tell_these_pairs_and_no_others(case):
-    (row,) = code_rows([{"text": case["text"]}], Job())
+    (row,) = code_rows([{"text": case["text"]}], Job(news=True))
     told = {
         f"{name_of(actor)} {name_of(recipient)}"
         for event in row["events"]

@@ -36,6 +36,12 @@ def code(
         bool,
         typer.Option(help="Ask the second opinion where no pattern tells anything."),
     ] = True,
+    news: Annotated[
+        bool,
+        typer.Option(
+            "--news", help="Only the news of a sentence: nothing possible, alleged or aside."
+        ),
+    ] = False,
     phrases: Annotated[
         bool,
         typer.Option("--phrases", help="Rows are phrases that name a party; answer who is meant."),
@@ -59,7 +65,7 @@ def code(
     from dragoman.run.phrases import party_batches
     from dragoman.run.sentences import code_batches
 
-    job = Job(pipeline=pipeline, second=second, today=date.today())
+    job = Job(pipeline=pipeline, second=second, news=news, today=date.today())
     if explain is not None:
         if phrases:
             raise UsageError("--explain and --phrases exclude each other; give one of them")

@@ -17,13 +17,15 @@ class Job:
     """How reports are to be read; small and picklable, so it can be sent to any worker.
 
     `pipeline` is an installed spaCy pipeline, None the default one; `knowledge` a folder of
-    knowledge files, None the shipped ones; `second` whether the second opinion is asked; `today` is
-    the day after which no report can have been published, None: any day will do.
+    knowledge files, None the shipped ones; `second` whether the second opinion is asked; `news`
+    whether of single sentences only the news is told (`run.sentences`); `today` is the day after
+    which no report can have been published, None: any day will do.
     """
 
     pipeline: str | None = None
     knowledge: Path | None = None
     second: bool = True
+    news: bool = False
     today: dt.date | None = None
 
 

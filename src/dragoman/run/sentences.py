@@ -94,30 +94,46 @@ def code_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
             if fault is not None:
                 yield {"id": given, "events": [], "error": fault}
             else:
-                told = _told(next(parsed), row.get("actor"), row.get("recipient"), reader)
+                sides = row.get("actor"), row.get("recipient")
+                told = _told(next(parsed), *sides, reader, only_news=job.news)
                 yield {"id": given, "events": [event_row(event, None) for event in told]}
 
 
 def _told(
-    parsed: ParsedReport, actor: str | None, recipient: str | None, reader: Reader
+    parsed: ParsedReport,
+    actor: str | None,
+    recipient: str | None,
+    reader: Reader,
+    *,
+    only_news: bool,
 ) -> tuple[Event, ...]:
     if actor is None and recipient is None:
-        return booked_events(parsed, reader)
+        return booked_events(parsed, reader, only_news=only_news)
     return _between(parsed, actor, recipient, reader)
 
 
-def booked_events(parsed: ParsedReport, reader: Reader) -> tuple[Event, ...]:
-    """Every telling of a text, booked as PLOVER books single sentences."""
+def booked_events(
+    parsed: ParsedReport, reader: Reader, *, only_news: bool = False
+) -> tuple[Event, ...]:
+    """Every telling of a text, booked as PLOVER books single sentences.
+
+    `only_news` leaves out what is only possible or alleged, and what a sentence tells as the
+    setting of its news.
+    """
     mentions = list(reader.coder.code(parsed))
     if reader.second is not None:
         mentions += reader.second.of_report(parsed, mentions)
-    settings = [m for m in mentions if is_background(parsed.sentences[m.sentence], m.trigger_token)]
-    plans = [booked(mention, reader.knowledge) for mention in asserted(mentions)]
+    told = asserted(mentions) if only_news else mentions
+    plans = [booked(mention, reader.knowledge) for mention in told]
     reading = reader.resolver.resolve(
         parsed, plans, coder=reader.name, keep=ONE_SIDED, context="open"
     )
     events = complete(located(reading.events, reader.knowledge), reader.knowledge)
-    return tuple(dyads(news(events, settings), reader.joint))
+    if only_news:
+        sentences = parsed.sentences
+        settings = [m for m in told if is_background(sentences[m.sentence], m.trigger_token)]
+        events = news(events, settings)
+    return tuple(dyads(events, reader.joint))
 
 
 def _between(
