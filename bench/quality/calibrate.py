@@ -22,6 +22,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,9 @@ def sentences(shared: Path, job: Job) -> Iterator[Hit]:
             for event in answer["events"]:
                 yield _hit("given", event, scorer.root(event) == row["root"])
     gold = scorer.rows(shared / "data" / "plover-gsr" / "gsr.dev.jsonl")
-    for row, answer in zip(gold, code_rows(scorer.to_input("plover-gsr", gold), job), strict=True):
+    # The news alone: what stands aside is less sure by a fixed share (`run.sentences.ASIDE`).
+    answers = code_rows(scorer.to_input("plover-gsr", gold), replace(job, news=True))
+    for row, answer in zip(gold, answers, strict=True):
         want = scorer.gsr_triples(row)
         for event in answer["events"] if want else ():
             sides = [(a, b) for a in event["actors"] for b in event["recipients"]]
