@@ -67,7 +67,7 @@ def measure(path: Path, key: str, width: int) -> Counter[str]:
     for n, (day, text) in enumerate(articles(path, key)):
         if n == MOST:
             break
-        signs = signs_of([one for one in find(text) if one.value != f"abs:{day}"], text)
+        signs = tuple(signs_of([one for one in find(text) if one.value != f"abs:{day}"], text))
         first = day - chance.randrange(width) * DAY
         counts[outcome(reckon(first, first + (width - 1) * DAY, signs), day)] += 1
     return counts

@@ -13,7 +13,7 @@ from dragoman.resolve.times import find
 def reckoned(text: str, first: str, last: str) -> Reckoned | None:
     """What a text leaves of the days from `first` to `last`."""
     days = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    return reckon(*days, signs_of(find(text), text))
+    return reckon(*days, tuple(signs_of(find(text), text)))
 
 
 def day_of(text: str, first: str = "2014-11-03", last: str = "2014-11-09") -> str:

@@ -126,7 +126,7 @@ def settle(clue: Clue, signs: Sequence[Sign]) -> Dated | None:
     """The day, month or year that the clue leaves; `signs`: what the report's words say of it."""
     is_fresh = clue.is_fresh and not any(sign.is_weekday for sign in signs)
     fresh = [fresh_from(clue.first)] if is_fresh else []
-    found = reckon(clue.first, clue.last, [*signs, *fresh])
+    found = reckon(clue.first, clue.last, (*signs, *fresh))
     if found is not None and found.precision == "day":
         return Dated(
             published=found.published, precision="day", why=f"{clue.why}; {found.why}",

@@ -38,8 +38,8 @@ _NEWS_DAYS = 35
 """An act told without a date dates others only from a report whose own day is known to a month."""
 _NEWS_SHARE = 0.8
 """How often an act told without a date is news of the days on which others tell it."""
-_SURE = 0.8
-"""The share of weight from which a report is dated before the less certain ones."""
+_TIERS = (0.8, 0.7)
+"""Shares of weight: a report that reaches one is dated before those that do not."""
 _RECENT = "default:recent"
 _DEFAULTS = ("headline of a report of that day", "lead of a report of that day")
 
@@ -73,23 +73,28 @@ def date_reports(
     near = neighbours(own, same, told)
     hints = {i: source.of(i, [told[e] for e in ids], near[i]) for i, ids in own.items()}
     found: dict[str, Dated] = {}
+    latest: dict[str, Dated | None] = {}
+    stale = set(own)
     while True:
+        for report_id in stale:
+            tellings = [told[i] for i in own[report_id]]
+            latest[report_id] = _date(tellings, same, told, names, hints[report_id])
         new = {
             report_id: dated
-            for report_id, ids in own.items()
+            for report_id, dated in latest.items()
+            if dated is not None
             if report_id not in found or found[report_id].precision != "day"
-            if (dated := _date([told[i] for i in ids], same, told, names, hints[report_id]))
             if _is_narrower(dated, found.get(report_id))
         }
         if not new:
             break
+        # The surest first: what the others leave open, these may tell.
         surest = max(dated.share for dated in new.values())
-        if surest < _SURE:
-            # What these leave open another report may tell, once the surest of them is dated.
-            new = {i: dated for i, dated in new.items() if dated.share == surest}
-        else:
-            new = {i: dated for i, dated in new.items() if dated.share >= _SURE}
+        least = next((tier for tier in _TIERS if tier <= surest), 0.0)
+        new = {i: dated for i, dated in new.items() if dated.share >= least}
         found.update(new)
+        # Only what tells of an act that was just dated can tell more than before.
+        stale = {i for i in own if i in new or not new.keys().isdisjoint(near[i])}
         for report_id, dated in new.items():
             for event_id in own[report_id]:
                 told[event_id] = _redate_within(told[event_id], dated)

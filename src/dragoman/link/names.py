@@ -71,6 +71,7 @@ def _is_generation(found: list[str], k: int) -> bool:
     return k == len(found) - 1 and k > 1 and fold(found[k]) == "sr"
 
 
+@lru_cache(maxsize=65536)
 def compare(left: Name, right: Name, *, family_first: bool = False) -> int | None:
     """How well two names agree.
 
@@ -144,6 +145,7 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return True
 
 
+@lru_cache(maxsize=65536)
 def _like(left: str, right: str) -> bool:
     """Spellings of one name, an initial, or one letter apart in a word of six and more."""
     if are_one(left, right):

@@ -18,7 +18,8 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.dates import DAY
 from dragoman.link.almanac import is_ahead, is_next, weekday_of
@@ -82,7 +83,8 @@ class Reckoned:
     why: str
 
 
-def reckon(first: dt.date, last: dt.date, signs: Sequence[Sign]) -> Reckoned | None:
+@lru_cache(maxsize=4096)
+def reckon(first: dt.date, last: dt.date, signs: tuple[Sign, ...]) -> Reckoned | None:
     """The day, month or year on which the signs gather within `first` to `last`, both inclusive.
 
     None where they gather nowhere, or where the days are too many.
@@ -170,7 +172,7 @@ def signs_of(expressions: Iterable[TimeExpression], text: str) -> list[Sign]:
     if years:
         latest = max(years)
         found["year"] = Sign(lambda on: _of_year(on, latest), f"names {latest}, no later year")
-    return list(found.values())
+    return [replace(sign, weigh=lru_cache(maxsize=None)(sign.weigh)) for sign in found.values()]
 
 
 def _signs(one: TimeExpression, text: str) -> Iterator[tuple[str, Sign]]:
@@ -251,6 +253,7 @@ def _of_year(on: dt.date, latest: int) -> float:
     return _YEAR_LAGS[lag] if lag < len(_YEAR_LAGS) else _OLDER
 
 
+@lru_cache(maxsize=4096)
 def fresh_from(first: dt.date) -> Sign:
     """News of an act of the day `first`: most often of that day or the next."""
 
@@ -279,6 +282,7 @@ def floor_of(expressions: Iterable[TimeExpression], text: str) -> dt.date | None
     return max(found, default=None)
 
 
+@lru_cache(maxsize=4096)
 def within(first: dt.date, last: dt.date, why: str, *, sure: float, days: int) -> Sign:
     """The days from `first` to `last`, both inclusive, with the share `sure` of all weight.
 
