@@ -97,16 +97,24 @@ class Context:
         """(state, why) of the one state beside `mine` that words at token `i` may mean, or None.
 
         It is the only other one named before them in the sentence or in the one before, else in
-        the sentence; else the other of the two that the report is about.
+        the sentence; else the other of the two that the report is about. Where something happens
+        is nobody's neighbour or ally: "will meet in Astana".
         """
-        before = {c for at, c in self._named(s) if at < i} - mine
-        near = before or (set(self._countries(s - 1)) - mine if s else set())
-        for found in (near, set(self._countries(s)) - mine, set(self.main_two) - mine):
+        before = {c for at, c in self._sides(s) if at < i} - mine
+        near = before or ({c for _, c in self._sides(s - 1)} - mine if s else set())
+        here = {c for _, c in self._sides(s)} - mine
+        everywhere = {c for one in self._parsed.sentences for _, c in self._sides(one.index)}
+        for found in (near, here, (set(self.main_two) & everywhere) - mine):
             if len(found) > 1:
                 return None
             if found:
                 return next(iter(found)), "the other state that the words are about"
         return None
+
+    def _sides(self, s: int) -> list[tuple[int, str]]:
+        """States that a sentence names other than as the place where something is."""
+        sentence = self._parsed.sentences[s]
+        return [(at, c) for at, c in self._named(s) if not _is_locative(sentence, at)]
 
     def blamed(self, s: int, i: int) -> tuple[str, str] | None:
         """(state, why) for a government that another state's voice finds fault with, or None.
@@ -197,6 +205,13 @@ def _reported_clause(sentence: Sentence, i: int) -> int | None:
             return at
         at = above.i
     return None
+
+
+def _is_locative(sentence: Sentence, at: int) -> bool:
+    """Whether a name only says where: the object of "in" or "at"."""
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and above.text.lower() in ("in", "at")
 
 
 def _accusers(sentence: Sentence, i: int) -> Iterator[int]:
