@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import talk
-from dragoman.cli.rows import SET_ASIDE, answer, batches
+from dragoman.cli.output import SET_ASIDE, talk
+from dragoman.cli.rows import answer, batches
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:

@@ -10,9 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import out, show, talk
+from dragoman.cli.output import SET_ASIDE, out, show, talk
 from dragoman.cli.progress import bar
-from dragoman.cli.read import SET_ASIDE
 from dragoman.cli.relations import say
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load

@@ -19,6 +19,8 @@ from dragoman.show.visible import visible
 from dragoman.store.export import csv_text, json_lines, json_text
 
 NOTHING_FOUND = 3
+SET_ASIDE = 4
+"""Exit codes: nothing to show; done, but some input could not be used."""
 ROOMY = 100
 """Columns of a terminal from which on the spare columns of a view are shown."""
 

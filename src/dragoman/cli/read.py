@@ -8,11 +8,9 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import talk
+from dragoman.cli.output import SET_ASIDE, talk
 from dragoman.cli.progress import bar
 from dragoman.errors import UsageError
-
-SET_ASIDE = 4
 
 
 def read(

@@ -11,11 +11,9 @@ from typing import Any, BinaryIO, cast
 
 import typer
 
-from dragoman.cli.output import json_out, talk
+from dragoman.cli.output import SET_ASIDE, json_out, talk
 from dragoman.errors import NoSuchPathError
 
-SET_ASIDE = 4
-"""Exit code: done, but some rows could not be answered."""
 CHUNK = 1 << 16
 """Bytes that are read at once."""
 

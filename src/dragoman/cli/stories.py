@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import NOTHING_FOUND, json_out, show, talk
-from dragoman.cli.rows import SET_ASIDE, left_out
+from dragoman.cli.output import NOTHING_FOUND, SET_ASIDE, json_out, show, talk
+from dragoman.cli.rows import left_out
 from dragoman.errors import UsageError
 from dragoman.show import stories as page
 from dragoman.store.store import Store

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli import options
-from dragoman.cli.output import show, talk
+from dragoman.cli.output import SET_ASIDE, show, talk
 from dragoman.show.views import Column, View
 
 if TYPE_CHECKING:
     from dragoman.run.who import Meant
 
-SET_ASIDE = 4
 OPEN = "?"
 COLUMNS = (
     Column(title="#"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import Any
 
-from dragoman.dates import DateRange, publication_fault
+from dragoman.dates import DateRange
 from dragoman.dates import day as one_day
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Place
@@ -18,6 +18,7 @@ from dragoman.resolve.times.expressions import find
 from dragoman.resolve.times.grounding import ground
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader
+from dragoman.run.rows import day_fault, day_of, shape_fault
 from dragoman.run.sentences import as_report, shared_reader
 from dragoman.store.rows import Row
 from dragoman.weigh.counts import counts
@@ -64,7 +65,7 @@ def compare_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]
         faults = [_fault(row, job.today) for row in batch]
         sound = [row for row, fault in zip(batch, faults, strict=True) if fault is None]
         parsed = reader.parser.parse_all(
-            as_report(row[name]["sentence"], _day(row[name].get("published")), name)
+            as_report(row[name]["sentence"], day_of(row[name].get("published")), name)
             for row in sound
             for name in "ab"
         )
@@ -96,7 +97,7 @@ def _side(side: Mapping[str, Any], parsed: ParsedReport, reader: Reader, names: 
     for sentence in parsed.sentences:
         base = len(tokens)
         tokens += [t._replace(i=t.i + base, head=t.head + base) for t in sentence.tokens]
-    published = _day(side.get("published"))
+    published = day_of(side.get("published"))
     scope = Scope(
         text=text, published=None if published is None else one_day(published),
         days=_days(text, published), places=_places(text, names),
@@ -146,16 +147,15 @@ def _fault(row: Any, today: dt.date | None) -> str | None:
 
     `today`: as of `dragoman.run.sentences.fault_of`.
     """
-    if isinstance(row, Exception):
-        return f"not JSON: {row}"
-    if not isinstance(row, dict):
-        return "not a JSON object"
+    fault = shape_fault(row)
+    if fault is not None:
+        return fault
     slot = row.get("slot")
     if slot is not None and not isinstance(slot, str):
         return "slot is not a string"
     for name in "ab":
         fault = _side_fault(row.get(name), number=slot is None or is_of_number(slot))
-        fault = fault or _day_fault(row[name].get("published"), today)
+        fault = fault or day_fault(row[name].get("published"), today, most=40)
         if fault is not None:
             return f"{name}: {fault}"
     return None
@@ -183,16 +183,6 @@ def _side_fault(side: Any, *, number: bool) -> str | None:
     return f"value {value!r:.40} is no number of anything" if _number(value) is None else None
 
 
-def _day_fault(published: object, today: dt.date | None) -> str | None:
-    if published is None:
-        return None
-    on = _day(published)
-    if on is None:
-        return f"published {published!r:.40} is not a day; write it as 2025-11-05"
-    fault = None if today is None else publication_fault(on, today)
-    return None if fault is None else f"published {fault}"
-
-
 def _is_readable(sentence: str) -> bool:
     """Whether at least half of the letters are Latin."""
     letters = [c for c in sentence if c.isalpha()]
@@ -209,10 +199,3 @@ def _number(value: object) -> float | None:
     except (ValueError, OverflowError):
         return None
     return number if math.isfinite(number) and 0 <= number <= LARGEST else None
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None

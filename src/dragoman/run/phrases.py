@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from dragoman import dates
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Party
 from dragoman.model.text import ParsedReport
 from dragoman.resolve.phrases import Answer, who_is
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader
+from dragoman.run.rows import day_fault, day_of, shape_fault
 from dragoman.run.sentences import AHEAD, as_report, shared_reader
 from dragoman.store.rows import Row
 
@@ -94,7 +94,7 @@ def party_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
         before += len(batch)
         faults = [fault_of(row, today=job.today) for row in batch]
         parsed = book.reader.parser.parse_all(
-            as_report(plain(row["phrase"], book.reader), _day(row.get("published")), str(given))
+            as_report(plain(row["phrase"], book.reader), day_of(row.get("published")), str(given))
             for given, row, fault in zip(ids, batch, faults, strict=True)
             if fault is None
         )
@@ -161,10 +161,9 @@ def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
 
     `today`: a row published after it has a fault, as one published before 1400; None: none has.
     """
-    if isinstance(row, Exception):
-        return f"not JSON: {row}"
-    if not isinstance(row, dict):
-        return "not a JSON object"
+    fault = shape_fault(row)
+    if fault is not None:
+        return fault
     phrase = row.get("phrase")
     if not isinstance(phrase, str) or not phrase.strip():
         return 'no phrase: the key "phrase" must hold the words that name a party'
@@ -180,17 +179,4 @@ def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
         return f"context of {len(row['context'])} characters, more than {LONGEST}"
     if row.get("lang") and not LANG.fullmatch(row["lang"]):
         return f'lang {row["lang"]!r} is no language; write it as "es"'
-    if row.get("published") is not None and _day(row["published"]) is None:
-        return f"published {row['published']!r} is not a day; write it as 2025-11-05"
-    published = _day(row.get("published"))
-    if published is None or today is None:
-        return None
-    fault = dates.publication_fault(published, today)
-    return None if fault is None else f"published {fault}"
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if value is not None else None
-    except ValueError:
-        return None
+    return day_fault(row.get("published"), today)

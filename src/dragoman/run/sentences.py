@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from dragoman import dates
 from dragoman.code.background import is_background
 from dragoman.code.given import Given, best_between, locate
 from dragoman.model.coding import Mention
@@ -22,6 +21,7 @@ from dragoman.resolve.resolved import group
 from dragoman.run.booking import asserted, booked, dyads, located, news
 from dragoman.run.engine import Job
 from dragoman.run.reading import LONGEST, Reader, read_report
+from dragoman.run.rows import day_fault, day_of, shape_fault
 from dragoman.store.rows import Row, event_row
 
 AHEAD = 32
@@ -88,7 +88,7 @@ def code_batches(batches: Iterable[Sequence[Any]], job: Job) -> Iterator[Row]:
         before += len(batch)
         faults = [fault_of(row, today=job.today) for row in batch]
         parsed = reader.parser.parse_all(
-            as_report(row["text"], _day(row.get("published")), str(given))
+            as_report(row["text"], day_of(row.get("published")), str(given))
             for given, row, fault in zip(ids, batch, faults, strict=True)
             if fault is None
         )
@@ -182,10 +182,9 @@ def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
 
     `today`: a row published after it has a fault, as one published before 1400; None: none has.
     """
-    if isinstance(row, Exception):
-        return f"not JSON: {row}"
-    if not isinstance(row, dict):
-        return "not a JSON object"
+    fault = shape_fault(row)
+    if fault is not None:
+        return fault
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         return 'no text: the key "text" must hold the words to code'
@@ -194,20 +193,7 @@ def fault_of(row: Any, *, today: dt.date | None = None) -> str | None:
     for key in ("actor", "recipient"):
         if row.get(key) is not None and not isinstance(row[key], str):
             return f"{key} is not a string"
-    if row.get("published") is not None and _day(row["published"]) is None:
-        return f"published {row['published']!r} is not a day; write it as 2025-11-05"
-    published = _day(row.get("published"))
-    if published is not None and today is not None:
-        fault = dates.publication_fault(published, today)
-        return None if fault is None else f"published {fault}"
-    return None
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
+    return day_fault(row.get("published"), today)
 
 
 def as_report(text: str, published: dt.date | None, uri: str) -> Report:

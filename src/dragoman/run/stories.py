@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import Any, overload
 from dragoman.errors import NoSuchPathError
 from dragoman.link.backdrop import Article
 from dragoman.link.stories import stories
+from dragoman.run.rows import day_fault, day_of, shape_fault
 
 LONGEST = 10_000_000
 """Bytes of a line; what is longer is no report."""
@@ -40,19 +40,16 @@ def group_lines(path: Path) -> Iterator[dict[str, Any]]:
     return _answers(lines, _Chosen(lines, sound))
 
 
-def fault_of(row: object) -> str | None:
+def fault_of(row: Any) -> str | None:
     """Why a row cannot be grouped, in a plain sentence; None when it can."""
-    if isinstance(row, Exception):
-        return f"not JSON: {row}"
-    if not isinstance(row, dict):
-        return "not a JSON object"
+    fault = shape_fault(row)
+    if fault is not None:
+        return fault
     if not isinstance(row.get("text"), str):
         return 'no text: the key "text" must hold the words of the report'
     if row.get("title") is not None and not isinstance(row["title"], str):
         return "title is not a string"
-    if row.get("published") is not None and _day(row["published"]) is None:
-        return f"published {row['published']!r} is not a day; write it as 2025-11-05"
-    return None
+    return day_fault(row.get("published"))
 
 
 def _answers(rows: Iterable[object], sound: Sequence[Any]) -> Iterator[dict[str, Any]]:
@@ -67,20 +64,13 @@ def _answers(rows: Iterable[object], sound: Sequence[Any]) -> Iterator[dict[str,
 
 
 def _article(row: dict[str, Any]) -> Article:
-    day = _day(row.get("published"))
+    day = day_of(row.get("published"))
     name = row.get("id")
     return Article(
         id=name if isinstance(name, str) else json.dumps(name, sort_keys=True),
         title=row.get("title") or "", text=row["text"],
         published=None if day is None else day.toordinal(),
     )  # fmt: skip
-
-
-def _day(value: object) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 class _Articles(Sequence[Article]):

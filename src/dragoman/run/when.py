@@ -12,6 +12,7 @@ from dragoman.errors import UsageError
 from dragoman.model.words import plain
 from dragoman.resolve.times.timeml import timexes
 from dragoman.resolve.times.told import FoundTime, times_in
+from dragoman.run.rows import shape_fault
 
 LONGEST = 5_000_000
 """Characters of a row's text: a thick book."""
@@ -80,10 +81,9 @@ def timex_rows(batches: Iterable[Sequence[Any]], *, today: dt.date) -> Iterator[
 
 def _checked(row: Any, today: dt.date) -> tuple[str | None, dt.date | None]:
     """Why a row cannot be read, or None; and its day."""
-    if isinstance(row, Exception):
-        return f"not JSON: {row}", None
-    if not isinstance(row, dict):
-        return "not a JSON object", None
+    fault = shape_fault(row)
+    if fault is not None:
+        return fault, None
     text, dct = row.get("text"), row.get("dct")
     if not isinstance(text, str):
         return 'no text: the key "text" must hold the words to read', None

@@ -17,7 +17,6 @@ _REACH = 48
 """Characters around a trigger in which its expression must lie: the longest have about forty."""
 _BETWEEN = re.compile(r"\s*(?:to|until|till|through|-|–|—)\s*(?:the )?", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_OF = re.compile(r"(?:,| of| in)? (?:the )?$")
 _BEFORE = re.compile(
     r"\b(since|until|till|before|by|after|between|from|following|prior to|as of)\s+"
     r"(?:the\s+|late\s+|early\s+)?$",
