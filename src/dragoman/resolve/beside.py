@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.model.text import Sentence, Token
-from dragoman.resolve.persons import Person, Persons, Use, name_head
+from dragoman.resolve.person import Person, Use, name_head
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.terms import ONCE
 from dragoman.resolve.titles import Title, Titles
 from dragoman.resolve.words import LEADERS

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying
-from dragoman.resolve.persons import Person
+from dragoman.resolve.person import Person
 from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.titles import Titles
 

@@ -13,7 +13,7 @@ from dragoman.resolve.lands import Lands
 from dragoman.resolve.natures import Natures
 from dragoman.resolve.nominals import INSTITUTIONS, MISSIONS, POLITIES, QUANTITIES, Nominal
 from dragoman.resolve.pairs import Pairs
-from dragoman.resolve.persons import Person, use_before
+from dragoman.resolve.person import Person, use_before
 from dragoman.resolve.reference import Antecedents, Entity
 from dragoman.resolve.resolved import Resolved, group, state
 from dragoman.resolve.titles import Title

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.offices import Saying
-from dragoman.resolve.persons import Person, Persons, Use, name_head
+from dragoman.resolve.person import Person, Use, name_head
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.terms import tense_of
 from dragoman.resolve.titles import Title, Titles
 

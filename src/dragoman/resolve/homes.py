@@ -14,7 +14,8 @@ from dragoman.knowledge.tables import Knowledge
 from dragoman.model.text import ParsedReport, Sentence
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying
-from dragoman.resolve.persons import Person, Persons, Use, name_head
+from dragoman.resolve.person import Person, Use, name_head
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.pieces import Piece
 from dragoman.resolve.reference import SAYING, SUBJECTS
 from dragoman.resolve.words import KIN

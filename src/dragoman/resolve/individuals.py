@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.nominals import Nominal
-from dragoman.resolve.persons import Person, Persons
+from dragoman.resolve.person import Person
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.reference import UNDOING, Antecedents, Entity
 from dragoman.resolve.words import words
 

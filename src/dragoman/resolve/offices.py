@@ -9,7 +9,8 @@ from dragoman.knowledge.tables import Office
 from dragoman.model.event import OfficeAssertion, When
 from dragoman.model.text import ParsedReport, Sentence, Token
 from dragoman.resolve.beside import Beside, beside
-from dragoman.resolve.persons import Person, Persons, Use, name_head
+from dragoman.resolve.person import Person, Use, name_head
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.terms import (
     COPULAS,
     ENTERING,

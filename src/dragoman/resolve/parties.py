@@ -27,7 +27,8 @@ from dragoman.resolve.individuals import Individuals, is_one_another
 from dragoman.resolve.lands import Lands, is_where
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, in_order, sayings
-from dragoman.resolve.persons import Person, Persons, name_head, variants
+from dragoman.resolve.person import Person, name_head, variants
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.pieces import Piece, line_ends, scan
 from dragoman.resolve.profiles import Profiles
 from dragoman.resolve.reference import (

@@ -8,9 +8,7 @@ make no difference. A run of capitals that looks like a thing ("the Lima Treaty"
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman import dates
@@ -18,8 +16,9 @@ from dragoman.dates import DateRange
 from dragoman.knowledge.names import NameIndex, fold, words_of
 from dragoman.knowledge.tables import Officeholder
 from dragoman.model.text import ParsedReport, Sentence, Token
+from dragoman.resolve.person import Person, Use
 from dragoman.resolve.pieces import PROPER, Piece
-from dragoman.resolve.spellings import core_words, fits, is_short_for, like, slug
+from dragoman.resolve.spellings import core_words, fits, is_short_for, like
 from dragoman.resolve.words import (
     FEMALE,
     GENERATIONS,
@@ -28,7 +27,6 @@ from dragoman.resolve.words import (
     MEN_BEFORE,
     SPEAKING,
     THINGS,
-    WOMEN,
     WOMEN_BEFORE,
 )
 
@@ -40,48 +38,6 @@ GOVERNMENTS = frozenset({"administration", "government", "regime", "cabinet", "p
 PRELUDE = dt.timedelta(days=15 * 365)
 """How long before their first day in office people may be in the news under their names."""
 AFTERLIFE = dt.timedelta(days=40 * 365)
-
-
-@dataclass(slots=True)
-class Use:
-    """Where a name of a person stands: sentence, and first and last token."""
-
-    sentence: int
-    first: int
-    last: int
-    text: str
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of one report; `words` is the longest form of the name.
-
-    `generation` is "jr" or "sr" where the report tells father and son apart.
-    """
-
-    words: tuple[str, ...]
-    folded: tuple[str, ...]
-    uses: list[Use] = field(default_factory=list)
-    female: int = 0
-    male: int = 0
-    generation: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The longest form found, as written."""
-        return _written(self.words)
-
-    @property
-    def party_id(self) -> str:
-        """ "p-" and the folded name."""
-        return _party_id(self.words)
-
-    @property
-    def gender(self) -> str | None:
-        """ "f", "m" or None when nothing shows it."""
-        if self.female == self.male:
-            return "f" if self.folded[0] in WOMEN and len(self.folded) > 1 else None
-        return "f" if self.female > self.male else "m"
 
 
 class Persons:
@@ -368,47 +324,3 @@ def _titled(pieces: Pieces) -> set[tuple[int, int]]:
 def _is_holy_see(piece: Piece) -> bool:
     """Whether a known name is an office too: "Pope"."""
     return piece.kind == "known" and piece.rows[0].sector == "REL" and piece.rows[0].kind == "seat"
-
-
-def use_before(person: Person, sentence: int, token: int) -> Use | None:
-    """The person's last use before a token of the report, or None."""
-    at = (sentence, token)
-    return next((u for u in reversed(person.uses) if (u.sentence, u.first) < at), None)
-
-
-def variants(person: Person) -> tuple[str, ...]:
-    """Every form of the name found, longest first."""
-    forms = dict.fromkeys([person.name, *(use.text for use in person.uses)])
-    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
-
-
-@lru_cache(maxsize=4096)
-def _written(words: tuple[str, ...]) -> str:
-    return " ".join(words).replace(" - ", "-").replace(" -", "-").replace("- ", "-")
-
-
-@lru_cache(maxsize=4096)
-def _party_id(words: tuple[str, ...]) -> str:
-    return "p-" + slug(_written(words))
-
-
-def name_head(sentence: Sentence, use: Use) -> int:
-    """The token of a name on which the others hang: what the grammar sees as its head."""
-    for i in range(use.last, use.first - 1, -1):
-        if not use.first <= sentence.tokens[i].head <= use.last or sentence.tokens[i].head == i:
-            return i
-    return use.last
-
-
-def by_id(persons: Iterable[Person]) -> Mapping[str, Person]:
-    """Persons by their party id; the first of two with one id stays."""
-    out: dict[str, Person] = {}
-    for person in persons:
-        out.setdefault(person.party_id, person)
-    return out
-
-
-__all__ = [
-    "Person", "Persons", "Use", "by_id", "fits", "fold", "like", "name_head", "slug",
-    "use_before", "variants",
-]  # fmt: skip

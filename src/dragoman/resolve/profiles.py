@@ -13,7 +13,8 @@ from dragoman.resolve.context import Context
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.nominals import INSTITUTIONS
 from dragoman.resolve.offices import Saying, is_public
-from dragoman.resolve.persons import Person, Persons, name_head
+from dragoman.resolve.person import Person, name_head
+from dragoman.resolve.persons import Persons
 from dragoman.resolve.resolved import Resolved
 from dragoman.resolve.words import LEADERS
 
