@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge.names import NameIndex
 from dragoman.model.event import Place
 from dragoman.model.text import ParsedReport, Sentence
-from dragoman.resolve.namesakes import STATE, Evidence, Sense, choose, senses
+from dragoman.resolve.namesakes import STATE, Evidence, Sense, choose, lies_in, senses
 from dragoman.resolve.nominals import MISSIONS
 from dragoman.resolve.parties import Cast
 from dragoman.resolve.runs import (
@@ -41,8 +41,9 @@ from dragoman.resolve.sites import (
     REALMS,
     SITES,
     SURFACES,
+    is_thing,
 )
-from dragoman.resolve.words import CALENDAR, THINGS
+from dragoman.resolve.words import CALENDAR
 
 CONSULATES = frozenset({"consulate", "consulate general", "consulate-general"})
 DEEPEST = 4
@@ -96,7 +97,7 @@ class Localities:
         if found.place is not None:
             return found.place
         shown = found.shown or cased(found.name)
-        told = [s for s in found.told if not found.outer or _lies_in(s, found.outer)]
+        told = [s for s in found.told if not found.outer or lies_in(s, found.outer)]
         if not told and len(found.outer) == 1:
             told = [replace(s, country=found.outer[0].country) for s in found.told if not s.country]
         if not told:  # a village that the tables lack, in a place that they have
@@ -158,7 +159,7 @@ class Localities:
         whole = words_of_run(self._parsed, sentence, first, last) if last > i else ""
         if told := senses(whole, self._names):
             return Locality(name=whole, told=told)
-        if first == i and _is_thing(sentence.tokens[i].text):
+        if first == i and is_thing(sentence.tokens[i].text):
             return self._inside(sentence, i, depth) or self._owned(sentence, i)
         outer = self._outer(sentence, i) or self._administered(sentence, i)
         if first and sentence.tokens[first - 1].text == "The":  # "The Hague"
@@ -166,7 +167,7 @@ class Localities:
             if self._names.knowledge.places.towns(name):
                 return Locality(name=name, told=senses(name, self._names), outer=outer)
         for start in range(first, i + 1):
-            if start == i and _is_thing(sentence.tokens[i].text):
+            if start == i and is_thing(sentence.tokens[i].text):
                 continue
             name = words_of_run(self._parsed, sentence, start, i)
             told = senses(name, self._names)
@@ -176,7 +177,7 @@ class Localities:
         if site is not None:
             return replace(site, outer=outer) if outer else site
         inner = self._inside(sentence, i, depth)
-        if inner is None and _is_thing(sentence.tokens[i].text):
+        if inner is None and is_thing(sentence.tokens[i].text):
             return None
         if outer and inner is None:
             return Locality(name=words_of_run(self._parsed, sentence, first, i), outer=outer)
@@ -238,7 +239,7 @@ class Localities:
 
     def _owned(self, sentence: Sentence, i: int) -> Locality | None:
         """ "Nairobi's Wilson Airport"."""
-        if not _is_thing(sentence.tokens[i].text) or not sentence.kids(i, "poss"):
+        if not is_thing(sentence.tokens[i].text) or not sentence.kids(i, "poss"):
             return None
         return self._named_before(sentence, i, ("poss",))
 
@@ -375,11 +376,6 @@ def _only(countries: set[str | None] | set[str]) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
-def _is_thing(word: str) -> bool:
-    """Whether a capitalised word is a common noun for a site or a thing: "the Summit of ..."."""
-    return word.lower() in SITES or word.lower() in THINGS or word.lower() in GENERIC
-
-
 def _is_bare(sentence: Sentence, head: int, found: Locality, word: str) -> bool:
     """Whether a phrase after "on" or "at" only names what something is about."""
     token = sentence.tokens[head]
@@ -394,12 +390,3 @@ def _is_state(found: Locality) -> bool:
     if found.place is not None:
         return False
     return bool(found.told) and found.told[0].kind in BARE and not found.shown
-
-
-def _lies_in(sense: Sense, outer: tuple[Sense, ...]) -> bool:
-    """Whether a place lies in one of the readings of what is said to hold it."""
-    return any(
-        sense.country == out.country
-        and (out.kind == "state" or sense.region in (None, out.name) or out.name == "")
-        for out in outer
-    )

@@ -155,3 +155,12 @@ def _of_tables(name: str, rows: Iterable[Alias], names: NameIndex) -> Iterator[S
 
 def _weight(people: int) -> float:
     return max(SMALLEST, log10(max(people, 1)))
+
+
+def lies_in(sense: Sense, outer: tuple[Sense, ...]) -> bool:
+    """Whether a place lies in one of the readings of what is said to hold it."""
+    return any(
+        sense.country == out.country
+        and (out.kind == "state" or sense.region in (None, out.name) or out.name == "")
+        for out in outer
+    )

@@ -16,18 +16,19 @@ from dragoman.knowledge.names import NameIndex
 from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import Mention
 from dragoman.model.event import OfficeAssertion, Party, PersonName
-from dragoman.model.text import ParsedReport, Sentence
+from dragoman.model.text import ParsedReport
 from dragoman.resolve.belonging import country_of
 from dragoman.resolve.context import Context
 from dragoman.resolve.described import Descriptions
 from dragoman.resolve.echoes import Echoes
+from dragoman.resolve.entities import Entities
 from dragoman.resolve.handovers import handovers
 from dragoman.resolve.homes import Homes
 from dragoman.resolve.individuals import Individuals, is_one_another
 from dragoman.resolve.lands import Lands, is_where
 from dragoman.resolve.nominals import Nominals
 from dragoman.resolve.offices import Saying, assertions, in_order, sayings
-from dragoman.resolve.person import Person, name_head, variants
+from dragoman.resolve.person import Person, variants
 from dragoman.resolve.persons import Persons
 from dragoman.resolve.pieces import Piece, line_ends, scan
 from dragoman.resolve.profiles import Profiles
@@ -35,7 +36,6 @@ from dragoman.resolve.reference import (
     ORDINALS,
     PLURAL,
     RELATIVE,
-    SUBJECTS,
     Antecedents,
     Entity,
     is_of_two,
@@ -71,12 +71,12 @@ class Cast:
         self._readers: dict[int, Titles] = {}
         self._phrases: dict[int, Nominals] = {}
         self._known_at: dict[int, dict[int, Piece]] = {}
-        self._entity_rows: dict[int, tuple[Entity, ...]] = {}
         self._memo: dict[tuple[int, int], tuple[Resolved, ...]] = {}
         self._open: set[tuple[int, int]] = set()
         told = sayings(parsed, self._persons, self.titles)
         self.said = in_order((*told, *handovers(parsed, self._persons, told, self.titles)))
-        self._antecedents = Antecedents(parsed, self._entities)
+        entities = Entities(parsed, self._persons, names, self.known, self._country)
+        self._antecedents = Antecedents(parsed, entities.of)
         self._individuals = Individuals(parsed, self._persons, self._antecedents)
         self.context = Context(parsed, self.head, self._countries_in)
         echoes = Echoes(parsed, knowledge, self.known, self.nominals)
@@ -361,58 +361,3 @@ class Cast:
                 if country is not None and self._sector(piece) not in FOREIGN_VOICES:
                     found.append((piece.first, country))
         return tuple(found)
-
-    def _entities(self, s: int) -> tuple[Entity, ...]:
-        rows = self._entity_rows.get(s)
-        if rows is None:
-            rows = tuple(sorted(self._entities_of(s), key=lambda e: e.head))
-            self._entity_rows[s] = rows
-        return rows
-
-    def _entities_of(self, s: int) -> list[Entity]:
-        sentence = self._parsed.sentences[s]
-        out: list[Entity] = []
-        for token in sentence.tokens:
-            if token.tag[:2] not in ("NN", "JJ"):
-                continue
-            entity = self._entity(s, sentence, token.i)
-            if entity is not None:
-                out.append(entity)
-        return out
-
-    def _entity(self, s: int, sentence: Sentence, i: int) -> Entity | None:
-        token = sentence.tokens[i]
-        person = self._persons.at(s, i)
-        if person is not None:
-            inside = self._persons.at(s, token.head) is person and token.head != i
-            if inside and token.dep in ("compound", "flat", "amod", "nmod"):
-                return None
-            return Entity(s, i, "person", False, person.gender, person.party_id)
-        piece = self.known(s).get(i)
-        if piece is not None:
-            row = piece.rows[0]
-            if i != piece.last or row.kind in ("region", "city"):
-                return None
-            if row.kind == "demonym" and token.dep in ("amod", "compound", "nmod"):
-                return None
-            kind = "state" if row.party_id in self._knowledge.states else "organisation"
-            return Entity(s, i, kind, False, None, self._country(piece) or row.party_id)
-        return self._common(s, sentence, i)
-
-    def _common(self, s: int, sentence: Sentence, i: int) -> Entity | None:
-        """A common noun for people or a body, when it is an argument of a verb."""
-        token = sentence.tokens[i]
-        if token.dep not in (*SUBJECTS, "dobj", "agent", "pobj", "conj", "attr"):
-            return None
-        role = self._names.role(token.lemma)
-        if role is None or role.kind == "thing":
-            return None
-        kind = {"person": "person", "group": "group", "body": "organisation"}[role.kind]
-        plural = token.tag in ("NNS", "NNPS")
-        kids = {t.i for t in sentence.kids(i, "appos")}
-        if any(self._persons.at(s, k) is not None for k in kids):
-            return None
-        return Entity(s, i, kind, plural, None, f"{token.lemma}@{s}.{i}")
-
-
-__all__ = ["Cast", "Resolved", "name_head"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.resolve.words import words
+from dragoman.resolve.words import THINGS, words
 
 SITES = words(
     """
@@ -117,3 +117,8 @@ GENERIC = words(
     """
 )
 """What may stand between a place and the site named after it: "Nairobi International Airport"."""
+
+
+def is_thing(word: str) -> bool:
+    """Whether a capitalised word is a common noun for a site or a thing: "the Summit of ..."."""
+    return word.lower() in SITES or word.lower() in THINGS or word.lower() in GENERIC
