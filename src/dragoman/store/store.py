@@ -26,6 +26,8 @@ from dragoman.store.shards import Version
 
 FORMAT = 1
 NOTE = "record.json"
+BATCH = 1_000
+"""Rows that a stream fetches at a time."""
 
 
 class Store:
@@ -153,6 +155,14 @@ class Store:
         cursor = self._view().execute(query, list(parameters))
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+    def stream(self, query: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """As `sql`, a row at a time: the result is never held whole."""
+        cursor = self._view().cursor().execute(query, list(parameters))
+        names = [column[0] for column in cursor.description]
+        while batch := cursor.fetchmany(BATCH):
+            for values in batch:
+                yield dict(zip(names, values, strict=True))
 
     def rows(self, table: str, **equal: object) -> list[Row]:
         """The rows of a table in the contract's order, keys too; `equal` keeps those that match.

@@ -1,0 +1,62 @@
+"""The formats that `dragoman export` knows, and how their files come to stand in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.formats.chosen import Chosen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person may ask of an export beside which rows.
+
+    Attributes:
+        with_text: whether texts of reports go along, where the format has a place for them.
+        coarse: "first" or "drop": what becomes of a date coarser than a day in a format without a
+            column for precision.
+        unit: "telling" or "incident" for formats that have a row for either; None: their own.
+        unplaced: whether what has no place is written by formats of places.
+        weighted: whether edges are summed up by dyad and quad class.
+        media: whether a slide shows its first report's page.
+    """
+
+    with_text: bool = False
+    coarse: str = "first"
+    unit: str | None = None
+    unplaced: bool = False
+    weighted: bool = False
+    media: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of an export.
+
+    Attributes:
+        name: within the folder.
+        about: what a row is, for README.txt.
+        content: its text, or bytes, piece by piece; made while it is written.
+        count: how many rows it has come to, asked after `content` has run out; None: no rows.
+        notes: what was left out or changed, asked after `content` has run out.
+        columns: name and plain type of each column, where it has columns.
+    """
+
+    name: str
+    about: str
+    content: Iterable[str] | Iterable[bytes]
+    count: Callable[[], int | None] = lambda: None
+    notes: Callable[[], list[str]] = list
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: its name on the command line, what it is, and what writes it."""
+
+    name: str
+    about: str
+    files: Callable[[Chosen, Settings], Iterable[File]]
+    reads: Callable[..., Any] | None = None

@@ -1,0 +1,1 @@
+"""The pages, served live: `dragoman serve`."""
