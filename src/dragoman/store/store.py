@@ -160,9 +160,12 @@ class Store:
         """As `sql`, a row at a time: the result is never held whole."""
         cursor = self._view().cursor().execute(query, list(parameters))
         names = [column[0] for column in cursor.description]
-        while batch := cursor.fetchmany(BATCH):
-            for values in batch:
-                yield dict(zip(names, values, strict=True))
+        for values in _fetched(cursor):
+            yield dict(zip(names, values, strict=True))
+
+    def values(self, query: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """As `stream`, each row as the bare tuple of its values."""
+        yield from _fetched(self._view().cursor().execute(query, list(parameters)))
 
     def rows(self, table: str, **equal: object) -> list[Row]:
         """The rows of a table in the contract's order, keys too; `equal` keeps those that match.
@@ -197,6 +200,11 @@ class Store:
     @property
     def _shards(self) -> Path:
         return self.folder / "shards"
+
+
+def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
+    while batch := cursor.fetchmany(BATCH):
+        yield from batch
 
 
 def _create(folder: Path, made_by: str) -> None:
