@@ -184,6 +184,19 @@ class Store:
         query = f"select * from {table} where {where} {snapshot.order(table)}"
         return self.sql(query, tuple(equal.values()))
 
+    def incident_now(self, name: str) -> str | None:
+        """The incident that an id means: one it has, had before a merger, or that of a telling.
+
+        An incident's id is made of its first telling's (`model.incident.incident_name`), here in
+        SQL; None when no telling of the record ever gave it.
+        """
+        query = (
+            "select incident_id from events where incident_id = $1 or event_id = $1 "
+            "or 'i_' || substr(sha256(event_id), 1, 16) = $1 order by incident_id <> $1 limit 1"
+        )
+        found = self.sql(query, (name,))
+        return str(found[0]["incident_id"]) if found else None
+
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the contract's order."""
         return tables()[table].names
