@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman import __version__
+from dragoman.show.pages.common import FAMILIES
 from dragoman.show.pages.page import Page, Shown
 from dragoman.show.pages.registry import PAGES
 from dragoman.show.site.links import HOME, Links
@@ -102,6 +103,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["web_link"] = web_link
+    made.globals["families"] = FAMILIES
     return made
 
 
