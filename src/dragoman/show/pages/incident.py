@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,6 @@ from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.room import Room, Row
 
 SIDES = (("actors", "who did it"), ("recipients", "to whom"))
-NEAR = 3
-"""Neighbours before and after that are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +94,9 @@ class Incident(Shown):
         sentence: what happened, without the date.
         when_why, place_why: how day and place were found.
         certainty: confidence in words; share: the same from 0 to 1.
-        before, after: the nearest incidents between the same parties.
+        before, after: the nearest incident between the same parties.
         between: whose those are, empty where there are none.
+        pair: the two states whose relations are told of, "MEX-PER"; pair_name: in words.
     """
 
     incident_id: str
@@ -118,8 +117,10 @@ class Incident(Shown):
     tellings: tuple[Telling, ...]
     disputes: tuple[Dispute, ...]
     between: str
-    before: tuple[Line, ...]
-    after: tuple[Line, ...]
+    before: Line | None
+    after: Line | None
+    pair: str | None
+    pair_name: str
 
 
 def incident(room: Room, ask: Ask) -> Incident | None:
@@ -130,6 +131,7 @@ def incident(room: Room, ask: Ask) -> Incident | None:
     told = room.tellings(row["incident_id"])
     one = line(row)
     between, before, after = _neighbours(room, row)
+    pair = _pair(room, row)
     return Incident(
         title=_title(one), incident_id=row["incident_id"], sentence=one.sentence.removesuffix("."),
         family=row["quad_class"], when=_when(row), date_start=row["date_start"],
@@ -139,7 +141,8 @@ def incident(room: Room, ask: Ask) -> Incident | None:
         share=row["confidence"], roles=tuple(_roles(room, row)), codes=tuple(_codes(row, told)),
         tellings=tuple(_tellings(room, row, told)),
         disputes=tuple(map(_dispute, room.conflicts_of(row["incident_id"]))),
-        between=between, before=before, after=after,
+        between=between, before=before, after=after, pair=pair,
+        pair_name=" and ".join(room.names.get(code, code) for code in (pair or "").split("-")),
     )  # fmt: skip
 
 
@@ -268,36 +271,38 @@ def _dispute(row: Row) -> Dispute:
     )  # fmt: skip
 
 
-def _neighbours(room: Room, row: Row) -> tuple[str, tuple[Line, ...], tuple[Line, ...]]:
+def _neighbours(room: Room, row: Row) -> tuple[str, Line | None, Line | None]:
     """The incidents before and after between the same two, or of the same one where it is alone."""
     actors = [one for one in row["actors"] if one["party_id"] is not None]
     recipients = [one for one in row["recipients"] if one["party_id"] is not None]
     pair = [*actors[:1], *recipients[:1]] if recipients else actors[:2]
     if not pair:
-        return "", (), ()
+        return "", None, None
     keys = [one["party_id"] for one in pair]
     at = room.value("select n from incidents where id = ?", row["incident_id"])
-    before = [*_near(room, keys, at, "<", "desc")][::-1]
-    after = [*_near(room, keys, at, ">", "asc")]
     names = wording.listing([one["name"] for one in pair])
-    return names, tuple(_lines(room, before)), tuple(_lines(room, after))
+    return names, _near(room, keys, at, "< ?", "desc"), _near(room, keys, at, "> ?", "asc")
 
 
-def _near(room: Room, keys: Sequence[str], at: int, side: str, order: str) -> Iterator[str]:
+def _near(room: Room, keys: Sequence[str], at: int, side: str, order: str) -> Line | None:
     query = f"""
-        select distinct s.incident, s.n from sides s where s.party = ? and s.n {side} ?
+        select s.incident from sides s where s.party = ? and s.n {side}
             and exists (select 1 from sides o where o.incident = s.incident and o.party = ?)
-        order by s.n {order} limit {NEAR}
+        order by s.n {order} limit 1
     """
-    for key, _ in room.select(query, keys[0], at, keys[-1]):
-        yield key
-
-
-def _lines(room: Room, keys: Iterable[str]) -> Iterator[Line]:
-    for key in keys:
+    for (key,) in room.select(query, keys[0], at, keys[-1]):
         row = room.incident(key)
-        if row is not None:
-            yield line({**row, "disputed": len(room.conflicts_of(key))})
+        return None if row is None else line({**row, "disputed": len(room.conflicts_of(key))})
+    return None
+
+
+def _pair(room: Room, row: Row) -> str | None:
+    """The states of both sides where the record tells of their relations."""
+    one = {party["country"] for party in row["actors"][:1] if party["country"]}
+    other = {party["country"] for party in (row["recipients"] or row["actors"][1:])[:1]}
+    pair = "-".join(sorted({*one, *other} - {None}))
+    found = room.value("select exists (select 1 from relations where pair = ?)", pair)
+    return pair if found else None
 
 
 PAGE = Page(name="incident", view=incident, keys=lambda room: room.keys("incidents"))
