@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 LETTER = 8
 """Width reserved for one letter of a label, in SVG units at font size 14."""
@@ -68,7 +69,27 @@ class Scale:
         return round(self.width * min(max((day - self.first).days, 0), days) / days)
 
 
-def draw(periods: Sequence[Period], scale: Scale) -> Band:
+class Line(Protocol):
+    """A line of days `width` units wide: a `Scale`, or an axis with cuts (`show.draw.axis`)."""
+
+    @property
+    def first(self) -> dt.date:
+        """The first day drawn."""
+
+    @property
+    def last(self) -> dt.date:
+        """The last day drawn."""
+
+    @property
+    def width(self) -> int:
+        """Units from the first day to the last."""
+
+    def at(self, day: dt.date) -> int:
+        """Where `day` begins, kept within the frame."""
+        ...
+
+
+def draw(periods: Sequence[Period], scale: Line) -> Band:
     """The band of `periods`, which are sorted and without gaps.
 
     A period that is open or reaches past the frame is cut there; one outside it is left out; one
@@ -104,7 +125,7 @@ def _tip(period: Period) -> str:
     return f"{period.label}, {when}"
 
 
-def _ticks(scale: Scale) -> tuple[Tick, ...]:
+def _ticks(scale: Line) -> tuple[Tick, ...]:
     """Every first of January inside the frame; as many labels as fit, evenly."""
     years = range(scale.first.year + 1, scale.last.year + 1)
     places = [(year, scale.at(dt.date(year, 1, 1))) for year in years]

@@ -7,6 +7,7 @@ nothing but titles, and the macros of templates/pages/common.html.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman import __version__
+from dragoman.show.pages.common import FAMILIES
 from dragoman.show.pages.page import Page, Shown
 from dragoman.show.pages.registry import PAGES
 from dragoman.show.site.links import HOME, Links
@@ -24,6 +26,8 @@ from dragoman.show.visible import visible, web_link
 
 STYLES = "site.css"
 SCRIPT = "site.js"
+_TURNING = re.compile("[\u0590-\u1fff\u2028-\u20cf\u2c00-\U0010ffff]")
+"""All but Latin, Greek, Cyrillic, Armenian and common signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +106,19 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.globals["web_link"] = web_link
+    made.globals["families"] = FAMILIES
+    made.tests["turning"] = is_turning
     return made
 
 
 def clear(value: Any) -> Any:
     """Text without hidden characters; markup made by a macro of ours passes as it is."""
     return visible(value) if type(value) is str else value
+
+
+def is_turning(text: object) -> bool:
+    """Whether letters from right to left, or unknown ones, may stand in a text."""
+    return not str(text).isascii() and _TURNING.search(str(text)) is not None
 
 
 def _joined(folder: str, end: str) -> str:
