@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about, disagreements
+from dragoman.show.pages import about, disagreements, report, reports
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (disagreements.PAGE, about.PAGE)
+PAGES: tuple[Page, ...] = (disagreements.PAGE, report.PAGE, reports.PAGE, about.PAGE)
 
 
 def page(name: str) -> Page | None:
