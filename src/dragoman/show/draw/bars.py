@@ -17,6 +17,9 @@ ROW = 44
 BAR = 14
 """Height of the bar itself."""
 
+LETTER = 7
+"""Width reserved for one letter of a label, in units at font size 13."""
+
 FOOT = 22
 """Room for the years below."""
 
@@ -38,12 +41,13 @@ class Spell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar `width` units long; `y` is its upper edge, its label stands `BAR` above that."""
+    """A bar `width` units long; `y` is its upper edge, its label begins at `label_x`, above it."""
 
     x: int
     y: int
     width: int
     label: str
+    label_x: int
     open_left: bool
     open_right: bool
 
@@ -93,7 +97,8 @@ def bars(spells: Sequence[Spell], *, width: int) -> Bars | None:
         made.append(
             Bar(
                 x=min(left, width - 3), y=row * ROW + ROW - BAR - 6, width=max(right - left, 3),
-                label=one.label, open_left=one.since is None, open_right=one.until is None,
+                label=one.label, label_x=max(min(left, width - len(one.label) * LETTER), 0),
+                open_left=one.since is None, open_right=one.until is None,
             )
         )  # fmt: skip
     height = len(spells) * ROW + FOOT

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about, disagreements, report, reports
+from dragoman.show.pages import about, disagreements, parties, party, report, reports
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (disagreements.PAGE, report.PAGE, reports.PAGE, about.PAGE)
+PAGES: tuple[Page, ...] = (
+    disagreements.PAGE,
+    parties.PAGE,
+    party.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    about.PAGE,
+)
 
 
 def page(name: str) -> Page | None:
