@@ -49,8 +49,8 @@ SECTORS = {
 """PLOVER sectors in words."""
 
 PRONOUNS = frozenset(
-    "he her hers herself him himself his i it its itself both one she that the their theirs them"
-    " themselves these they this those us we which who whom whose".split()
+    "are he her hers herself him himself his i is it its itself both one she that the their theirs them"
+    " themselves these they this those us was we were which who whom whose".split()
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,16 +73,8 @@ def shown_name(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     if not is_described(row["party_id"]):
         return str(row["name"])
     code = row["country"]
-    whose = "of no country that is told" if code is None else names.get(code, code)
+    whose = "country not told" if code is None else names.get(code, code)
     return f"{row['name'][:1].upper()}{row['name'][1:]} ({whose})"
-
-
-def kind_of(row: Mapping[str, Any]) -> str:
-    """The kind of a party in words."""
-    kind = wording.of(KINDS, row["kind"])
-    if not is_described(row["party_id"]):
-        return kind
-    return f"{kind} that the reports describe and do not name"
 
 
 def sector_of(code: str | None) -> str | None:

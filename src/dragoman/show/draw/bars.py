@@ -29,6 +29,12 @@ MOST_COLUMNS = 30
 HALF = 44
 """Height of the longest column above the line, and below it."""
 
+LINE = HALF + 16
+"""Where the line between them lies: above it is room for the counts."""
+
+LEAST_FIGURE = 18
+"""Width of a column that has room for its counts."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spell:
@@ -64,21 +70,30 @@ class Bars:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """The counts of some years: `above` and `below` are heights, `x` the left edge."""
+    """The counts of some years, `done` above the line and `received` below it.
+
+    Attributes:
+        x, width: of both columns. above, below: their heights.
+        figures: whether there is room to write the counts. label: years and counts in words.
+    """
 
     x: int
     width: int
     above: int
     below: int
+    done: int
+    received: int
+    figures: bool
     label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Columns above and below a line at `HALF` units from the top."""
+    """Columns above and below a line at `line` units from the top."""
 
     width: int
     height: int
+    line: int
     columns: tuple[Column, ...]
     first: str
     last: str
@@ -129,11 +144,12 @@ def columns(
             made.append(
                 Column(
                     x=place * room + 1, width=max(room - 2, 1), above=_high(up, most),
-                    below=_high(down, most), label=f"{name}: {up} done, {down} received",
+                    below=_high(down, most), done=up, received=down,
+                    figures=room - 2 >= LEAST_FIGURE, label=f"{name}: {up} done, {down} received",
                 )
             )  # fmt: skip
     return Columns(
-        width=width, height=2 * HALF + 1, columns=tuple(made), first=str(first), last=str(last)
+        width=width, height=2 * LINE + 1, line=LINE, columns=tuple(made), first=str(first), last=str(last)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.show import details, wording
 from dragoman.show.details import Called, Doing
 from dragoman.show.draw.bars import Bars, Columns, Spell, bars, binned, columns
-from dragoman.show.naming import group_calls, kind_of, sector_of, shown_name
+from dragoman.show.naming import KINDS, group_calls, is_described, sector_of, shown_name
 from dragoman.show.pages.common import FAMILIES, Line, PartyName, Source, line, sources
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.paging import Part, part
@@ -27,6 +27,12 @@ NAMES = 12
 
 PEOPLE = 12
 """People and bodies of a state that its page names."""
+
+OFFICES = 24
+"""Offices that a page shows."""
+
+FEW = 3
+"""Acts that need no chart: the list of incidents shows them at a glance."""
 
 WIDE, NARROW = 720, 340
 """Units of a drawing."""
@@ -82,6 +88,7 @@ class YearCounts:
 class FamilyChart:
     """A drawing of one quad_class over the years, and its sums."""
 
+    quad: int
     name: str
     done: int
     received: int
@@ -111,15 +118,18 @@ class Party(Shown):
     Attributes:
         kind, sector, country: in words; None where not known.
         named: words that hold the party's own name. described: other words for it.
+        described_only: it has no name of its own.
         by_pronoun: tellings that have only "he", "it" or the like for it.
         offices: of a person; of a state whoever holds its offices. wide, narrow: their drawing.
-        families: one for each quad_class; empty where nothing was done or received.
+        families: those of which anything was done or received; empty where it was next to nothing.
+        none_of: the others.
         untold: incidents with a part of it that are planned, denied or only possible.
         people: people and bodies of a state, those in most incidents first.
     """
 
     party_id: str
     kind: str
+    described_only: bool
     sector: str | None
     country: PartyName | None
     country_name: str | None
@@ -129,9 +139,11 @@ class Party(Shown):
     more_words: int
     by_pronoun: int
     offices: tuple[HeldOffice, ...]
+    more_offices: int
     wide: Bars | None
     narrow: Bars | None
     families: tuple[FamilyChart, ...]
+    none_of: tuple[str, ...]
     years: tuple[YearCounts, ...]
     untold: int
     relations: tuple[Relation, ...]
@@ -154,13 +166,15 @@ def party(room: Room, ask: Ask) -> Party | None:
     tenures = details.offices_of(room, key) if is_state else room.offices(key)
     spells = [
         Spell(label=_label(one, is_state), since=one["date_start"], until=one["date_end"])
-        for one in tenures
+        for one in tenures[:OFFICES]
     ]
-    counts = details.doings(room, key)
+    families = _families(counts := details.doings(room, key))
+    drawn = {one.quad for one in families}
     return Party(
         title=shown_name(row, room.names),
         party_id=key,
-        kind=kind_of(row),
+        kind=wording.of(KINDS, row["kind"]),
+        described_only=is_described(key),
         sector=sector_of(row["sector"]),
         country=_country(room, row),
         country_name=room.names.get(row["country"] or "", row["country"]),
@@ -169,10 +183,12 @@ def party(room: Room, ask: Ask) -> Party | None:
         described=_calls(room, described[:NAMES]),
         more_words=len(named[NAMES:]) + len(described[NAMES:]),
         by_pronoun=sum(one.tellings for one in pronouns),
-        offices=tuple(_office(room, one) for one in tenures),
+        offices=tuple(_office(room, one) for one in tenures[:OFFICES]),
+        more_offices=len(tenures[OFFICES:]),
         wide=bars(spells, width=WIDE),
         narrow=bars(spells, width=NARROW),
-        families=_families(counts),
+        families=families,
+        none_of=tuple(FAMILIES[quad] for quad in FAMILIES if drawn and quad not in drawn),
         years=_years(counts),
         untold=sum(one.count for one in counts if one.status not in TELLS),
         relations=tuple(_relation(room, pair, key) for pair in details.pairs_of(room, key)),
@@ -250,7 +266,8 @@ def _families(counts: Sequence[Doing]) -> tuple[FamilyChart, ...]:
         for quad in FAMILIES
     }
     years = sorted({year for sides in parts.values() for dated, _ in sides for year in dated})
-    if not any(sum(dated.values()) + rest for sides in parts.values() for dated, rest in sides):
+    told = sum(sum(dated.values()) + rest for sides in parts.values() for dated, rest in sides)
+    if told < FEW:
         return ()
     most = max(
         (
@@ -263,6 +280,7 @@ def _families(counts: Sequence[Doing]) -> tuple[FamilyChart, ...]:
     )
     return tuple(
         FamilyChart(
+            quad=quad,
             name=FAMILIES[quad],
             done=sum(done.values()) + done_rest,
             received=sum(received.values()) + received_rest,
@@ -273,6 +291,7 @@ def _families(counts: Sequence[Doing]) -> tuple[FamilyChart, ...]:
             else None,
         )
         for quad, ((done, done_rest), (received, received_rest)) in parts.items()
+        if done or done_rest or received or received_rest
     )
 
 
