@@ -10,10 +10,11 @@ from dragoman.model.words import fold
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[’'][^\W_]+)*")
 _OWNER = re.compile(r"['’]s?\Z")
-_LITTLE = frozenset(
-    "a an and as at been by for from had has have he her him his in is it its of on or she that"
-    " the their them they this to up was were who with".split()
-)
+_LITTLE = frozenset({
+    "a", "an", "and", "as", "at", "been", "by", "for", "from", "had", "has", "have", "he", "her",
+    "him", "his", "in", "is", "it", "its", "of", "on", "or", "she", "that", "the", "their", "them",
+    "they", "this", "to", "up", "was", "were", "who", "with",
+})  # fmt: skip
 """Words that carry no reading alone; between two that do they are marked with them."""
 
 

@@ -18,13 +18,13 @@ class Called(NamedTuple):
 
 
 class Doing(NamedTuple):
-    """`count` incidents in which a party stands on a side; `year` and `quad` None: not known."""
+    """`incidents` in which a party stands on a side; `year` and `quad` None: not known."""
 
     side: str
     year: int | None
     quad: int | None
     status: str
-    count: int
+    incidents: int
 
 
 def called(room: Room, party: str) -> list[Called]:
@@ -84,7 +84,9 @@ def standing_alone(room: Room, least: int = 2) -> list[tuple[str, list[tuple[str
 
     Each with (conflict_id, place of its reading), those with most first.
     """
-    query = "select a.report, a.conflict, a.place from alone a join conflicts c on c.id = a.conflict"
+    query = (
+        "select a.report, a.conflict, a.place from alone a join conflicts c on c.id = a.conflict"
+    )
     found: dict[str, list[tuple[str, int]]] = {}
     for report, conflict, place in room.select(f"{query} order by c.n, a.place"):
         found.setdefault(report, []).append((conflict, place))

@@ -48,10 +48,12 @@ SECTORS = {
 }
 """PLOVER sectors in words."""
 
-PRONOUNS = frozenset(
-    "are he her hers herself him himself his i is it its itself both one she that the their theirs them"
-    " themselves these they this those us was we were which who whom whose".split()
-)
+PRONOUNS = frozenset({
+    "both", "he", "her", "hers", "herself", "him", "himself", "his", "i", "it", "its", "itself",
+    "she", "that", "the", "their", "theirs", "them", "themselves", "these", "they", "this",
+    "those", "us", "we", "which", "who", "whom", "whose", "is", "are", "was", "were", "one",
+})  # fmt: skip
+"""Words that stand for a party and say nothing of it; a bare verb has its subject elsewhere."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4

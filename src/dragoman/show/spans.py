@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 """What parts two paragraphs, with the blanks round it."""
@@ -83,7 +84,7 @@ def _pieces(text: str, spans: list[Span]) -> list[tuple[int, str, tuple[str, ...
     pieces = []
     running: list[Span] = []
     line = waiting = 0
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         while line < len(lines) and lines[line][1] <= start:
             line += 1
         while waiting < len(spans) and spans[waiting].start <= start:

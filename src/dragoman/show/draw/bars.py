@@ -149,7 +149,12 @@ def columns(
                 )
             )  # fmt: skip
     return Columns(
-        width=width, height=2 * LINE + 1, line=LINE, columns=tuple(made), first=str(first), last=str(last)
+        width=width,
+        height=2 * LINE + 1,
+        line=LINE,
+        columns=tuple(made),
+        first=str(first),
+        last=str(last),
     )
 
 

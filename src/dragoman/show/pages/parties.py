@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.show import wording
 from dragoman.show.naming import KINDS, sector_of, shown_name
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.paging import Part, part
@@ -56,7 +57,7 @@ def _listed(room: Room, row: Row) -> Listed:
     return Listed(
         party_id=row["party_id"],
         name=shown_name(row, room.names),
-        kind=KINDS.get(row["kind"], row["kind"]),
+        kind=wording.of(KINDS, row["kind"]),
         country="" if code is None else room.names.get(code, code),
         sector=sector_of(row["sector"]) or "",
         offices=tuple(one.replace("_", " ") for one in row["offices"] or ()),

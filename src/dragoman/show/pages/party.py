@@ -190,7 +190,7 @@ def party(room: Room, ask: Ask) -> Party | None:
         families=families,
         none_of=tuple(FAMILIES[quad] for quad in FAMILIES if drawn and quad not in drawn),
         years=_years(counts),
-        untold=sum(one.count for one in counts if one.status not in TELLS),
+        untold=sum(one.incidents for one in counts if one.status not in TELLS),
         relations=tuple(_relation(room, pair, key) for pair in details.pairs_of(room, key)),
         people=_people(room, key) if is_state else (),
         incidents=tuple(_taken(room, key, wanted, shown)),
@@ -244,18 +244,16 @@ def _office(room: Room, row: Row) -> HeldOffice:
     )
 
 
-def _by_year(
-    counts: Iterable[Doing], side: str, quad: int
-) -> tuple[Counter[int], int]:
+def _by_year(counts: Iterable[Doing], side: str, quad: int) -> tuple[Counter[int], int]:
     """Counts by year of one side and quad_class, and of years not known."""
     dated: Counter[int] = Counter()
     undated = 0
     for one in counts:
         if one.side == side and one.quad == quad and one.status in TELLS:
             if one.year is None:
-                undated += one.count
+                undated += one.incidents
             else:
-                dated[one.year] += one.count
+                dated[one.year] += one.incidents
     return dated, undated
 
 
@@ -284,9 +282,7 @@ def _families(counts: Sequence[Doing]) -> tuple[FamilyChart, ...]:
             name=FAMILIES[quad],
             done=sum(done.values()) + done_rest,
             received=sum(received.values()) + received_rest,
-            drawing=columns(
-                done, received, first=years[0], last=years[-1], most=most, width=NARROW
-            )
+            drawing=columns(done, received, first=years[0], last=years[-1], most=most, width=NARROW)
             if len(years) > 1
             else None,
         )
@@ -300,7 +296,7 @@ def _years(counts: Sequence[Doing]) -> tuple[YearCounts, ...]:
     sums: Counter[tuple[int | None, str, int | None]] = Counter()
     for one in counts:
         if one.status in TELLS:
-            sums[one.year, one.side, one.quad] += one.count
+            sums[one.year, one.side, one.quad] += one.incidents
     told = {year for year, side, quad in sums if side in ("actor", "recipient") and quad}
     order = sorted(told, key=lambda year: (year is None, year or 0))
 

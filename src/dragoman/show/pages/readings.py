@@ -149,9 +149,7 @@ def _carriers(kind: str, event: Row | None) -> tuple[str, ...]:
     return ()
 
 
-def _dependents(
-    room: Room, rows: Sequence[Row], tellings: Sequence[Row]
-) -> tuple[Dependent, ...]:
+def _dependents(room: Room, rows: Sequence[Row], tellings: Sequence[Row]) -> tuple[Dependent, ...]:
     """Reports of a reading that do not count by themselves, and why not."""
     cited: dict[str, tuple[str, ...]] = {}
     for event in tellings:
@@ -162,9 +160,7 @@ def _dependents(
     for row in rows:
         key = publisher_key(row["publisher"] or "")
         before_it = publishers.setdefault(key, row) if key else row
-        publisher = details.cited_publisher(
-            room, cited.get(row["report_id"], ()), row["publisher"]
-        )
+        publisher = details.cited_publisher(room, cited.get(row["report_id"], ()), row["publisher"])
         if row["duplicate_of"] is not None:
             found.append(_dependent(row, "copy", on=room.report(row["duplicate_of"])))
         elif before_it is not row:

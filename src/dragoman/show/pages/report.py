@@ -234,9 +234,7 @@ def _telling(room: Room, event: Row) -> Coding:
         told=_told(room, event["incident_id"]),
         says="",
         roles=_roles(event),
-        when=wording.span_text(
-            event["date_start"], event["date_end"], event["date_precision"]
-        ),
+        when=wording.span_text(event["date_start"], event["date_end"], event["date_precision"]),
         date_words=(event["date_words"] or "") if known else "",
         date_why=event["date_why"] or "",
         place="" if place is None else place["name"] or "",
