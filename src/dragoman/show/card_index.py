@@ -13,6 +13,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from dragoman.show import card_details
 from dragoman.store.store import Store
 
 QUOTE_WORDS = 25
@@ -126,19 +127,6 @@ _COPIES = (
 )
 """Each table: how a row goes in, and the query over the snapshot that gives it."""
 
-_SHOWN_PARTIES = """
-select one.party_id, mode(one.name) as "name", mode(one.kind) as kind, mode(one.country) as country,
-    mode(one.sector) as sector, list(distinct one.office order by one.office)
-    filter (one.office is not null) as offices,
-    list(distinct one.name_raw order by one.name_raw) filter (one.name_raw is not null) as called
-from (
-    select unnest(actors) one from events union all select unnest(recipients) from events union all
-    select struct_pack(party_id := o.party_id, name := o.name, name_raw := o.name_raw,
-        kind := o.kind, country := o.country, sector := o.sector, office := o.office)
-    from (select unnest(others) o from events)
-) where one.party_id is not null group by one.party_id
-"""
-
 
 def build(store: Store, path: Path | str = ":memory:", *, public: bool = False) -> None:
     """Write the card index of a record's snapshot to `path`, which must not exist yet.
@@ -167,13 +155,14 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
         "insert into parties (id, n, name, kind, country, incidents, row)"
         " values (?, 0, ?, ?, ?, 0, ?)",
         store.values(f"select party_id, name, kind, country, to_json(t)::varchar"
-                     f" from ({_SHOWN_PARTIES}) t order by party_id"),
+                     f" from ({card_details.PARTIES}) t order by party_id"),
     )  # fmt: skip
     if not public:
         put = "insert into texts (id, text) values (?, ?)"
         connection.executemany(put, store.values('select report_id, "text" from texts'))
     connection.executescript(INDEXES)
     _count(connection)
+    card_details.fill(connection, store)
     _search_words(connection)
     connection.execute("analyze")
     connection.commit()
@@ -223,7 +212,7 @@ def _cut(value: Any, name: str = "") -> Any:
         return {key: _cut(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [_cut(item, name) for item in value]
-    if isinstance(value, str) and name in ("quote", "quotes"):
+    if isinstance(value, str) and name in ("quote", "quotes", "detail"):
         return short(value)
     return value
 

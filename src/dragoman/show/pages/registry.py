@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about, incident, story
+from dragoman.show.pages import (
+    about,
+    disagreements,
+    incident,
+    parties,
+    party,
+    report,
+    reports,
+    story,
+)
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (story.PAGE, incident.PAGE, about.PAGE)
+PAGES: tuple[Page, ...] = (
+    story.PAGE,
+    disagreements.PAGE,
+    parties.PAGE,
+    party.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    incident.PAGE,
+    about.PAGE,
+)
 
 
 def page(name: str) -> Page | None:
