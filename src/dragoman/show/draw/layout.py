@@ -20,11 +20,15 @@ APART = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """What a node covers around its middle, in SVG units: to the sides, above and below."""
+    """What a node covers around its middle, in SVG units: to the sides, above and below.
+
+    Nodes push each other away by their `weight`s, 1 for one that is like most.
+    """
 
     side: int
     above: int
     below: int
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,8 @@ def placed(
     if len(boxes) == 1:
         return [(width // 2, height // 2)]
     points = _start(len(boxes), width, height)
-    _settle(points, springs, width=width, height=height)
+    weights = [box.weight for box in boxes]
+    _settle(points, weights, springs, width=width, height=height)
     _spread(points, boxes, width, height)
     _part(points, boxes, width, height)
     return [(round(x), round(y)) for x, y in points]
@@ -68,7 +73,12 @@ def _start(number: int, width: int, height: int) -> list[list[float]]:
 
 
 def _settle(
-    points: list[list[float]], springs: Sequence[Spring], *, width: int, height: int
+    points: list[list[float]],
+    weights: Sequence[float],
+    springs: Sequence[Spring],
+    *,
+    width: int,
+    height: int,
 ) -> None:
     number = len(points)
     ideal = 0.75 * sqrt(width * height / number)
@@ -80,7 +90,7 @@ def _settle(
             for b in range(a + 1, number):
                 dx, dy = ax - points[b][0], ay - points[b][1]
                 square = max(dx * dx + dy * dy, 1.0)
-                push = ideal * ideal / square
+                push = ideal * ideal / square * weights[a] * weights[b]
                 moves[a][0] += dx * push
                 moves[a][1] += dy * push
                 moves[b][0] -= dx * push

@@ -14,8 +14,10 @@ from dragoman.show.draw.layout import Box, Spring, placed
 
 UNITS = 2
 """SVG units a CSS pixel."""
-LETTER = 7.2
-"""Width of a letter of a label, in CSS pixels."""
+LETTER, LINE = 7.2, 15
+"""Width of a letter and height of a line of a label, in CSS pixels."""
+BROAD, BROADEST = 15, 22
+"""Letters of a name that stand in one line, and at most in each of two."""
 LEAST, MOST_RADIUS = 9, 24
 """Radius of a node, in CSS pixels: of one incident, and of many."""
 BEND = 17
@@ -55,14 +57,16 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A party on the drawing: its middle, radius, and where its name stands, centred."""
+    """A party on the drawing: its middle, radius, and its name in one or two lines.
+
+    Each line is centred below the middle, at its `y`.
+    """
 
     party: Party
     x: int
     y: int
     r: int
-    label: str
-    label_y: int
+    label: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,23 +135,45 @@ def _nodes(
     shown: Sequence[Party], ties: Sequence[Tie], width: int, height: int
 ) -> dict[str, Node]:
     radii = [
-        min(LEAST + isqrt(4 * (party.count - 1)), MOST_RADIUS) * UNITS if party.count else LEAST
+        min(LEAST + isqrt(4 * max(party.count - 1, 0)), MOST_RADIUS) * UNITS
         for party in shown
     ]
-    labels = [party.name if len(party.name) <= 26 else f"{party.name[:25]}…" for party in shown]
+    names = [in_lines(party.name) for party in shown]
     boxes = [
         Box(
-            side=max(r, round(len(label) * LETTER * UNITS / 2)) + 6 * UNITS,
+            side=max(r, _long(lines) // 2) + 6 * UNITS,
             above=r + 6 * UNITS,
-            below=r + 22 * UNITS,
+            below=r + (6 + LINE * len(lines)) * UNITS,
+            weight=r / (LEAST * UNITS),
         )
-        for r, label in zip(radii, labels, strict=True)
+        for r, lines in zip(radii, names, strict=True)
     ]
     spots = placed(boxes, _springs(shown, ties), width=width, height=height)
     return {
-        party.key: Node(party=party, x=x, y=y, r=r, label=label, label_y=y + r + 15 * UNITS)
-        for party, (x, y), r, label in zip(shown, spots, radii, labels, strict=True)
+        party.key: Node(
+            party=party,
+            x=x,
+            y=y,
+            r=r,
+            label=tuple((y + r + (LINE * at - 1) * UNITS, line) for at, line in enumerate(lines, 1)),
+        )
+        for party, (x, y), r, lines in zip(shown, spots, radii, names, strict=True)
     }
+
+
+def in_lines(name: str) -> list[str]:
+    """A name in one line, or, where it is long, in two that are cut if they must."""
+    words = name.split()
+    if len(name) <= BROAD or len(words) < 2:
+        lines = [name]
+    else:
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        lines = list(min(halves, key=lambda half: max(map(len, half))))
+    return [line if len(line) <= BROADEST else f"{line[: BROADEST - 1]}…" for line in lines]
+
+
+def _long(lines: Sequence[str]) -> int:
+    return round(max(map(len, lines)) * LETTER * UNITS)
 
 
 def _springs(shown: Sequence[Party], ties: Sequence[Tie]) -> list[Spring]:
@@ -159,12 +185,12 @@ def _springs(shown: Sequence[Party], ties: Sequence[Tie]) -> list[Spring]:
         counts[a, b] += tie.count
     most = max(counts.values(), default=1)
     springs = {
-        pair: 0.35 + 0.65 * sqrt(count / most) for pair, count in sorted(counts.items())
+        pair: 0.1 + 0.4 * sqrt(count / most) for pair, count in sorted(counts.items())
     }
     for party in shown:
         if party.home in place and party.home != party.key:
             a, b = sorted((place[party.key], place[party.home]))
-            springs[a, b] = max(springs.get((a, b), 0.0), 0.5)
+            springs[a, b] = max(springs.get((a, b), 0.0), 0.25)
     return [Spring(a=a, b=b, pull=pull) for (a, b), pull in springs.items()]
 
 
@@ -177,15 +203,10 @@ def _curves(ties: Sequence[Tie], nodes: Mapping[str, Node]) -> tuple[Curve, ...]
         (node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r)
         for node in nodes.values()
     ]
-    taken += [
-        (
-            node.x - round(len(node.label) * LETTER * UNITS / 2),
-            node.label_y - 12 * UNITS,
-            node.x + round(len(node.label) * LETTER * UNITS / 2),
-            node.label_y + 3 * UNITS,
-        )
-        for node in nodes.values()
-    ]
+    for node in nodes.values():
+        half = _long([line for _, line in node.label]) // 2
+        last = node.label[-1][0]
+        taken.append((node.x - half, node.y + node.r, node.x + half, last + 3 * UNITS))
     out = []
     for (one, other), group in pairs.items():
         # Those of one direction lie on one side, the lightest outside.

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dragoman.knowledge.load import load
 from dragoman.show.draw import world
 from dragoman.show.draw.world import Capital, Town, World
-from dragoman.show.pages.common import Line, line
+from dragoman.show.pages.common import Line, lines_of
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.window import Window, asked, chosen, window
-from dragoman.show.room import Room, decode
+from dragoman.show.room import Room
 
 CHOICES = ("since", "until", "quad", "by", "frame")
 LISTED = 40
@@ -148,7 +148,7 @@ def _states(room: Room, where: str, values: Sequence[object], *, by: str) -> tup
             name=room.names.get(code, code),
             part=part.get(code, 0),
             place=place.get(code, 0),
-            lines=_lines(room, firsts[(code,)]) if code in listed else (),
+            lines=tuple(lines_of(room, firsts[(code,)])) if code in listed else (),
         )
         for code in codes
     )
@@ -180,7 +180,7 @@ def _places(room: Room, where: str, values: Sequence[object]) -> list[PlaceRow]:
             lat=lat,
             lon=lon,
             count=count,
-            lines=_lines(room, firsts[name, country, lat, lon]) if at < LISTED else (),
+            lines=tuple(lines_of(room, firsts[name, country, lat, lon])) if at < LISTED else (),
         )
         for at, (name, country, lat, lon, count) in enumerate(room.select(query, *values))
     ]
@@ -201,19 +201,6 @@ def _first_lines(
         if len(ids) < FIRST:
             ids.append(incident)
     return found
-
-
-def _lines(room: Room, ids: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(lines_of(room, ids))
-
-
-def lines_of(room: Room, ids: Sequence[str]) -> Iterator[Line]:
-    """Incidents by id as lines, in the order given."""
-    for key in ids:
-        for text, disputed in room.select(
-            "select row, disputed from incidents where id = ?", key
-        ):
-            yield line({**decode(text), "disputed": disputed})
 
 
 PAGE = Page(name="map", view=map_, label="Map")

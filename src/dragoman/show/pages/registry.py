@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about, map
+from dragoman.show.pages import about, map, network
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (map.PAGE, about.PAGE)
+PAGES: tuple[Page, ...] = (map.PAGE, network.PAGE, about.PAGE)
 
 
 def page(name: str) -> Page | None:
