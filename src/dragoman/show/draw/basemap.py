@@ -13,6 +13,8 @@ from dragoman.show.draw.projection import project, width_at
 
 BLEED = 6
 """SVG units that shapes reach past the drawing, so that the cut is not seen."""
+NEXT = 2
+"""SVG units, across and along together, that two points of a line lie apart."""
 HALF = TURN // 2
 Spot = tuple[int, int]
 
@@ -116,10 +118,10 @@ def _cut(
 
 
 def _plain(points: Sequence[Spot]) -> list[Spot]:
-    """The line without points that repeat the one before or lie straight between two others."""
+    """The line without points that are next to the one before or straight between two others."""
     out: list[Spot] = []
     for point in points:
-        if out and out[-1] == point:
+        if out and abs(out[-1][0] - point[0]) + abs(out[-1][1] - point[1]) < NEXT:
             continue
         while len(out) > 1 and _is_between(out[-2], out[-1], point):
             out.pop()

@@ -102,10 +102,14 @@ def _fitted(middle: int, left: int, right: int, south: int, north: int) -> Frame
     share = 1.02 if is_world else 1 + 2 / MARGIN_SHARE
     height = min(max(round(WIDTH * (high - low) / (east - west)), LOWEST), HIGHEST)
     grain = round(max((east - west) / WIDTH, (high - low) / height) * share) + 1
+    top = (low + high) / 2 + height * grain / 2
+    pole = northing(90 * UNIT) * 1.02
+    if height * grain < 2 * pole:  # no more of the void beyond the poles than must be
+        top = max(min(top, pole), height * grain - pole)
     return Frame(
         middle=middle,
         west=round((west + east) / 2 - WIDTH * grain / 2),
-        north=round((low + high) / 2 + height * grain / 2),
+        north=round(top),
         grain=grain,
         height=height,
     )

@@ -6,7 +6,7 @@ Geometry only, in whole SVG units, two a CSS pixel; the template writes the SVG 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isqrt, log2, sqrt
 
@@ -14,7 +14,7 @@ from dragoman.show.draw.layout import Box, Spring, placed
 
 UNITS = 2
 """SVG units a CSS pixel."""
-LETTER, LINE = 7.2, 15
+LETTER, LINE = 8.2, 15
 """Width of a letter and height of a line of a label, in CSS pixels."""
 BROAD, BROADEST = 15, 22
 """Letters of a name that stand in one line, and at most in each of two."""
@@ -109,17 +109,16 @@ def draw(
         most: nodes at most.
     """
     told = {(t.source, t.target, t.quad, t.mutual): t for t in ties if t.source != t.target}
-    strength: dict[str, int] = defaultdict(int)
-    for tie in told.values():
-        strength[tie.source] += tie.count
-        strength[tie.target] += tie.count
-    tied = sorted(
-        (party for party in parties if strength[party.key]),
-        key=lambda party: (-strength[party.key], party.key),
-    )
+    tied = _by_strength(parties, told.values())
     shown = tied[:most]
-    keys = {party.key for party in shown}
-    kept = [tie for tie in told.values() if tie.source in keys and tie.target in keys]
+    while True:
+        keys = {party.key for party in shown}
+        kept = [tie for tie in told.values() if tie.source in keys and tie.target in keys]
+        ends = {end for tie in kept for end in (tie.source, tie.target)}
+        if ends == keys:
+            break
+        # Whose ties all lead to parties without room is left out as well.
+        shown = [party for party in shown if party.key in ends]
     kept.sort(key=lambda tie: (-tie.count, tie.source, tie.target, tie.quad or 9, tie.mutual))
     nodes = _nodes(shown, kept, width * UNITS, height * UNITS)
     return Network(
@@ -129,6 +128,16 @@ def draw(
         curves=_curves(kept, nodes),
         left_out=len(tied) - len(shown),
     )
+
+
+def _by_strength(parties: Sequence[Party], ties: Iterable[Tie]) -> list[Party]:
+    """Those that have ties at all, with the most incidents in their ties first."""
+    strength: dict[str, int] = defaultdict(int)
+    for tie in ties:
+        strength[tie.source] += tie.count
+        strength[tie.target] += tie.count
+    tied = [party for party in parties if strength[party.key]]
+    return sorted(tied, key=lambda party: (-strength[party.key], party.key))
 
 
 def _nodes(

@@ -23,7 +23,7 @@ LARGE = 60 * UNIT
 """Of a state that is broader, the frame holds so much, around its capital."""
 SMALL = 9
 """A state narrower and lower than this, in CSS pixels, gets a dot to see and to click."""
-LETTER, LINE = 7.2, 17
+LETTER, LINE = 8.2, 17
 """Width of a letter and height of a line of a label, in CSS pixels."""
 LABELLED = {DESK: 24, PHONE: 8}
 Spot = tuple[int, int]
@@ -311,7 +311,9 @@ class _Overlay:
             text = f"{self._names.get(code, code)} {self._told[code]}"
             x, y = self._seen[code]
             half, line = round(len(text) * LETTER * grain / 20), LINE * grain // 10
-            for shift in (0, 1, -1, 2, -2):
+            outline = self._land.outlines.get(code)
+            is_low = outline is None or outline.height < 2 * line
+            for shift in (1, -1, 2, -2) if is_low else (0, 1, -1, 2, -2):
                 middle = y + shift * line
                 left = min(max(x, half + 4), WIDTH - half - 4)
                 box = (left - half, middle - line // 2, left + half, middle + line // 2)

@@ -21,11 +21,11 @@ WIDE, NARROW = (960, 600), (390, 560)
 """The drawing on a desk and on a phone, in CSS pixels."""
 MOST_WIDE, MOST_NARROW = 20, 9
 """Parties that each of them has room for."""
-LISTED = 60
+LISTED = 50
 """Ties in the table, those with most incidents."""
 PARTIES = 100
 """Parties in the table, those with most incidents."""
-FIRST = 4
+FIRST = 3
 """Incidents that are listed of one tie."""
 
 Ends = tuple[str, str, int | None, bool]
