@@ -19,6 +19,7 @@ import sys
 import tarfile
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -159,8 +160,7 @@ def _part(code: str, ring: Ring, lines: Sequence[Line]) -> str:
     points = _points(ring, lines)
     for whole, (west, south, east, north), part in PARTS:
         if whole == code and all(
-            west * UNIT <= x <= east * UNIT and south * UNIT <= y <= north * UNIT
-            for x, y in points
+            west * UNIT <= x <= east * UNIT and south * UNIT <= y <= north * UNIT for x, y in points
         ):
             return part
     return FOLDED.get(code, code)
@@ -188,7 +188,7 @@ def _points(ring: Ring, lines: Sequence[Line]) -> Line:
 def _size(points: Line) -> float:
     """Area of a ring in square degrees of the equator."""
     middle = sum(y for _, y in points) / len(points) / UNIT
-    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:], strict=False))
+    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(points))
     return abs(twice) / 2 / UNIT**2 * cos(radians(middle))
 
 
@@ -199,7 +199,7 @@ def _index(arc: int) -> int:
 def _deltas(line: Line) -> list[int]:
     """x, y of the first point, then the steps from point to point, in one flat list."""
     flat = list(line[0])
-    for (x, y), (u, v) in zip(line, line[1:], strict=False):
+    for (x, y), (u, v) in pairwise(line):
         flat += (u - x, v - y)
     return flat
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.knowledge import shapes
 from dragoman.knowledge.shapes import TURN, UNIT, Ring
@@ -113,7 +114,8 @@ def _cut(
             out.append(here)
         if is_in != ((there[axis] - edge) * side >= 0):
             part = (edge - here[axis]) / (there[axis] - here[axis])
-            out.append(tuple(a + (b - a) * part for a, b in zip(here, there, strict=True)))  # type: ignore[arg-type]
+            x, y = (a + (b - a) * part for a, b in zip(here, there, strict=True))
+            out.append((x, y))
     return out
 
 
@@ -155,10 +157,6 @@ def _path(lines: Sequence[Sequence[Spot]]) -> str:
     for line in lines:
         if len(line) < 3:
             continue
-        steps = [
-            f"{there[0] - here[0]} {there[1] - here[1]}"
-            for here, there in zip(line, line[1:], strict=False)
-        ]
+        steps = [f"{there[0] - here[0]} {there[1] - here[1]}" for here, there in pairwise(line)]
         parts.append(f"M{line[0][0]} {line[0][1]}l{' '.join(steps)}z".replace(" -", "-"))
     return "".join(parts)
-

@@ -140,12 +140,9 @@ def _by_strength(parties: Sequence[Party], ties: Iterable[Tie]) -> list[Party]:
     return sorted(tied, key=lambda party: (-strength[party.key], party.key))
 
 
-def _nodes(
-    shown: Sequence[Party], ties: Sequence[Tie], width: int, height: int
-) -> dict[str, Node]:
+def _nodes(shown: Sequence[Party], ties: Sequence[Tie], width: int, height: int) -> dict[str, Node]:
     radii = [
-        min(LEAST + isqrt(4 * max(party.count - 1, 0)), MOST_RADIUS) * UNITS
-        for party in shown
+        min(LEAST + isqrt(4 * max(party.count - 1, 0)), MOST_RADIUS) * UNITS for party in shown
     ]
     names = [in_lines(party.name) for party in shown]
     boxes = [
@@ -164,7 +161,9 @@ def _nodes(
             x=x,
             y=y,
             r=r,
-            label=tuple((y + r + (LINE * at - 1) * UNITS, line) for at, line in enumerate(lines, 1)),
+            label=tuple(
+                (y + r + (LINE * at - 1) * UNITS, line) for at, line in enumerate(lines, 1)
+            ),
         )
         for party, (x, y), r, lines in zip(shown, spots, radii, names, strict=True)
     }
@@ -193,9 +192,7 @@ def _springs(shown: Sequence[Party], ties: Sequence[Tie]) -> list[Spring]:
         a, b = sorted((place[tie.source], place[tie.target]))
         counts[a, b] += tie.count
     most = max(counts.values(), default=1)
-    springs = {
-        pair: 0.1 + 0.4 * sqrt(count / most) for pair, count in sorted(counts.items())
-    }
+    springs = {pair: 0.1 + 0.4 * sqrt(count / most) for pair, count in sorted(counts.items())}
     for party in shown:
         if party.home in place and party.home != party.key:
             a, b = sorted((place[party.key], place[party.home]))
@@ -271,9 +268,7 @@ def _head(
     return f"M{left}L{round(tip[0])} {round(tip[1])}L{right}" + ("" if is_open else "z")
 
 
-def _numbered(
-    curves: Sequence[Curve], taken: list[tuple[int, int, int, int]]
-) -> Iterator[Curve]:
+def _numbered(curves: Sequence[Curve], taken: list[tuple[int, int, int, int]]) -> Iterator[Curve]:
     """The curves, without the numbers that would stand on something else; ones are not written."""
     for curve in curves:
         half = round(len(curve.number) * LETTER * UNITS / 2) + UNITS

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from math import isqrt
 
 from dragoman.knowledge import shapes
-from dragoman.knowledge.shapes import UNIT
+from dragoman.knowledge.shapes import TURN, UNIT
 from dragoman.show.draw import scale
 from dragoman.show.draw.basemap import Basemap, Outline, basemap
-from dragoman.show.draw.frame import TURN, WIDTH, Box, Frame, around
+from dragoman.show.draw.frame import WIDTH, Box, Frame, around
 
 DESK, PHONE = 10, 24
 """Tenths of an SVG unit that a CSS pixel takes, on a desk and on a phone."""
@@ -221,9 +221,7 @@ def _box(code: str, capitals: Mapping[str, Capital]) -> Box | None:
     return (max(west, at - LARGE // 2), south, min(east, at + LARGE // 2), north)
 
 
-def _spot(
-    code: str, land: Basemap, frame: Frame, capitals: Mapping[str, Capital]
-) -> Spot | None:
+def _spot(code: str, land: Basemap, frame: Frame, capitals: Mapping[str, Capital]) -> Spot | None:
     """Where a state is marked: the middle of its largest part that is seen, else its capital."""
     outline = land.outlines.get(code)
     if outline is not None:
@@ -300,9 +298,7 @@ class _Overlay:
         r = min(7 + isqrt(count - 1), 20) * grain // 10
         return Pin(x=x, y=y, r=r, count=count, towns=tuple(towns))
 
-    def _labels(
-        self, grain: int, dots: Sequence[Dot], pins: Sequence[Pin]
-    ) -> tuple[Label, ...]:
+    def _labels(self, grain: int, dots: Sequence[Dot], pins: Sequence[Pin]) -> tuple[Label, ...]:
         """Names with counts where they lie on nothing else, those of the most told first."""
         taken = [(p.x - p.r, p.y - p.r, p.x + p.r, p.y + p.r) for p in pins]
         taken += [(d.x - d.r, d.y - d.r, d.x + d.r, d.y + d.r) for d in dots]
@@ -329,6 +325,4 @@ def _is_small(outline: Outline | None, least: int) -> bool:
 
 
 def _is_apart(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    return (
-        one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-    )
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]

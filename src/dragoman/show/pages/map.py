@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge.load import load
@@ -10,7 +10,7 @@ from dragoman.show.draw import world
 from dragoman.show.draw.world import Capital, Town, World
 from dragoman.show.pages.common import Line, lines_of
 from dragoman.show.pages.page import Ask, Page, Shown
-from dragoman.show.pages.window import Window, asked, chosen, window
+from dragoman.show.pages.window import Counted, Window, asked, chosen, counted, window
 from dragoman.show.room import Room
 
 CHOICES = ("since", "until", "quad", "by", "frame")
@@ -56,7 +56,8 @@ class Map(Shown):
     Attributes:
         window: what it is narrowed to; query: the choices made, by name.
         by: "part" or "place": what the states are filled by; whole: of the whole world.
-        incidents: counted; placed: of these, with a place; in_towns: with a place in a known town.
+        asked: incidents that are asked for; incidents: counted, the latest of very many.
+        placed: of these, with a place; in_towns: with a place in a known town.
         states: those that are counted, most first.
         places: the most told first; more_places: how many are not listed.
     """
@@ -65,6 +66,7 @@ class Map(Shown):
     query: Mapping[str, str]
     by: str
     whole: bool
+    asked: int
     incidents: int
     placed: int
     in_towns: int
@@ -114,33 +116,32 @@ def map_(room: Room, ask: Ask) -> Map:
     narrowed = window(ask.query)
     by = chosen(ask.query, "by", ("part", "place")) or "part"
     frame = chosen(ask.query, "frame", ("region", "world"))
-    where, values = narrowed.wanted.clause()
-    places = _places(room, where, values)
+    told = counted(room, narrowed)
+    places = _places(room, told)
     return Map(
         title="Map",
         window=narrowed,
         query=asked(ask.query, CHOICES),
         by=by,
         whole=frame == "world",
-        incidents=room.count(narrowed.wanted),
+        asked=told.asked,
+        incidents=told.number,
         placed=sum(row.count for row in places),
         in_towns=sum(row.count for row in places if row.lat is not None),
-        states=_states(room, where, values, by=by),
+        states=_states(room, told, by=by),
         places=tuple(places[:PLACES]),
         more_places=max(0, len(places) - PLACES),
     )
 
 
-def _states(room: Room, where: str, values: Sequence[object], *, by: str) -> tuple[StateRow, ...]:
+def _states(room: Room, told: Counted, *, by: str) -> tuple[StateRow, ...]:
     """Those with part in anything, or with a place in them."""
-    part = dict(_counted(room, "sides", where, values))
-    place = dict(_counted(room, "places", where, values))
+    part, place = _counts(room, "sides", told), _counts(room, "places", told)
     count, table = (part, "sides") if by == "part" else (place, "places")
     codes = sorted(
         part.keys() | place.keys(),
         key=lambda code: (-count.get(code, 0), -part.get(code, 0), code),
     )
-    firsts = _first_lines(room, table, ("country",), where, values)
     listed = {code for code in codes[:LISTED] if code in count}
     return tuple(
         StateRow(
@@ -148,30 +149,28 @@ def _states(room: Room, where: str, values: Sequence[object], *, by: str) -> tup
             name=room.names.get(code, code),
             part=part.get(code, 0),
             place=place.get(code, 0),
-            lines=tuple(lines_of(room, firsts[(code,)])) if code in listed else (),
+            lines=_first_lines(room, table, told, country=code) if code in listed else (),
         )
         for code in codes
     )
 
 
-def _counted(
-    room: Room, table: str, where: str, values: Sequence[object]
-) -> Iterator[tuple[str, int]]:
+def _counts(room: Room, table: str, told: Counted) -> dict[str, int]:
+    """Incidents by state, from the parties (`sides`) or from the places."""
     query = (
         f"select t.country, count(distinct t.incident) from {table} t"
-        f" join incidents i on i.id = t.incident where t.country is not null and {where} group by 1"
+        f" join incidents i on i.id = t.incident where t.country is not null and {told.where}"
+        " group by 1"
     )
-    for code, count in room.select(query, *values):
-        yield code, count
+    return {str(code): int(count) for code, count in room.select(query, *told.values)}
 
 
-def _places(room: Room, where: str, values: Sequence[object]) -> list[PlaceRow]:
+def _places(room: Room, told: Counted) -> list[PlaceRow]:
     query = (
         "select t.name, t.country, t.lat, t.lon, count(*) from places t"
-        f" join incidents i on i.id = t.incident where {where}"
+        f" join incidents i on i.id = t.incident where {told.where}"
         " group by 1, 2, 3, 4 order by 5 desc, 1, 2, 3, 4"
     )
-    firsts = _first_lines(room, "places", ("name", "country", "lat", "lon"), where, values)
     return [
         PlaceRow(
             name=name,
@@ -180,27 +179,23 @@ def _places(room: Room, where: str, values: Sequence[object]) -> list[PlaceRow]:
             lat=lat,
             lon=lon,
             count=count,
-            lines=tuple(lines_of(room, firsts[name, country, lat, lon])) if at < LISTED else (),
+            lines=_first_lines(room, "places", told, country=country, name=name, lat=lat, lon=lon)
+            if at < LISTED
+            else (),
         )
-        for at, (name, country, lat, lon, count) in enumerate(room.select(query, *values))
+        for at, (name, country, lat, lon, count) in enumerate(room.select(query, *told.values))
     ]
 
 
-def _first_lines(
-    room: Room, table: str, columns: Sequence[str], where: str, values: Sequence[object]
-) -> dict[tuple[object, ...], list[str]]:
-    """Ids of the first incidents, by the values of some columns of a table."""
-    keys = ", ".join(f"t.{column}" for column in columns)
+def _first_lines(room: Room, table: str, told: Counted, **equal: object) -> tuple[Line, ...]:
+    """The first incidents of a state or place: of rows of a table, by the values of columns."""
+    columns = " and ".join(f"t.{column} is ?" for column in equal)
     query = (
-        f"select {keys}, i.id from {table} t join incidents i on i.id = t.incident"
-        f" where {where} group by {keys}, i.id order by i.n"
+        f"select distinct i.id from {table} t join incidents i on i.id = t.incident"
+        f" where {columns} and {told.where} order by t.n limit {FIRST}"
     )
-    found: dict[tuple[object, ...], list[str]] = {}
-    for *key, incident in room.select(query, *values):
-        ids = found.setdefault(tuple(key), [])
-        if len(ids) < FIRST:
-            ids.append(incident)
-    return found
+    found = room.select(query, *equal.values(), *told.values)
+    return tuple(lines_of(room, [str(key) for (key,) in found]))
 
 
 PAGE = Page(name="map", view=map_, label="Map")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from dragoman.show.draw import network
 from dragoman.show.draw.network import Network as Drawing
 from dragoman.show.draw.network import Party, Tie
 from dragoman.show.pages.common import Line, lines_of
 from dragoman.show.pages.page import Ask, Page, Shown
-from dragoman.show.pages.window import Window, asked, chosen, window
+from dragoman.show.pages.window import Counted, Window, asked, chosen, counted, window
 from dragoman.show.room import Room
 
 CHOICES = ("since", "until", "quad", "people")
@@ -74,9 +76,10 @@ class Network(Shown):
 
     Attributes:
         window: what it is narrowed to; query: the choices made, by name.
-        people: "folded" into their states or "shown" by name; asked: whether that was asked for.
-        incidents: counted; tied: of these, between parties; inside: only among one party's own
-            people; alone: done to nobody who is told.
+        people: "folded" into their states or "shown" by name.
+        asked: incidents that are asked for; incidents: counted, the latest of very many.
+        tied: of these, between parties; inside: only among one party's own people; alone: done to
+            nobody who is told.
         parties: those with most incidents first, and every end of a tie that is listed; ties: the
             strongest; more_parties, more_ties: not listed.
     """
@@ -84,6 +87,7 @@ class Network(Shown):
     window: Window
     query: Mapping[str, str]
     people: str
+    asked: int
     incidents: int
     tied: int
     inside: int
@@ -141,7 +145,6 @@ class _Found:
     ties: dict[Ends, list[str]]
     parties: Counter[str]
     inside: Counter[str]
-    incidents: int = 0
     tied: int = 0
     within: int = 0
     alone: int = 0
@@ -155,12 +158,12 @@ def network_(room: Room, ask: Ask) -> Network:
     """
     narrowed = window(ask.query)
     people = chosen(ask.query, "people", ("folded", "shown"))
-    where, values = narrowed.wanted.clause()
-    found = _gather(room, BY_NAME if people == "shown" else TOGETHER, where, values)
+    told = counted(room, narrowed)
+    found = _gather(room, BY_NAME if people == "shown" else TOGETHER, told)
     if people is None:
         people = "folded"
         if len({end for tie in found.ties for end in tie[:2]}) < FEW:
-            people, found = "shown", _gather(room, BY_NAME, where, values)
+            people, found = "shown", _gather(room, BY_NAME, told)
     order = sorted(
         found.ties.items(), key=lambda item: (-len(item[1]), item[0][:2], item[0][2] or 9)
     )
@@ -172,7 +175,8 @@ def network_(room: Room, ask: Ask) -> Network:
         window=narrowed,
         query=asked(ask.query, CHOICES),
         people=people,
-        incidents=found.incidents,
+        asked=told.asked,
+        incidents=told.number,
         tied=found.tied,
         inside=found.within,
         alone=found.alone,
@@ -195,10 +199,9 @@ def network_(room: Room, ask: Ask) -> Network:
     )
 
 
-def _gather(room: Room, node: str, where: str, values: Sequence[object]) -> _Found:
+def _gather(room: Room, node: str, told: Counted) -> _Found:
     found = _Found(ties=defaultdict(list), parties=Counter(), inside=Counter())
-    for incident, quad, actors, recipients in _incidents(room, node, where, values):
-        found.incidents += 1
+    for incident, quad, actors, recipients in _incidents(room, node, told):
         found.parties.update(actors | recipients)
         ties = list(_ties(actors, recipients))
         for source, target, mutual in ties:
@@ -226,25 +229,21 @@ def _ties(actors: set[str], recipients: set[str]) -> Iterator[tuple[str, str, bo
 
 
 def _incidents(
-    room: Room, node: str, where: str, values: Sequence[object]
+    room: Room, node: str, told: Counted
 ) -> Iterator[tuple[str, int | None, set[str], set[str]]]:
     """The incidents in order of date: id, class, nodes of the actors and of the recipients."""
     # The names of the columns are ours; what is asked for is bound.
     query = (
-        f"select i.n, i.id, i.quad, s.side, {node} from incidents i"
+        f"select i.id, i.quad, s.side, {node} from incidents i"
         " left join sides s on s.incident = i.id and s.side in ('actor', 'recipient')"
-        f" where {where} order by i.n"
+        f" where {told.where} order by i.n"
     )
-    last, told = None, ("", None, set[str](), set[str]())
-    for number, incident, quad, side, key in room.select(query, *values):
-        if number != last:
-            if last is not None:
-                yield told
-            last, told = number, (incident, quad, set(), set())
-        if key is not None:
-            told[2 if side == "actor" else 3].add(key)
-    if last is not None:
-        yield told
+    for (incident, quad), sides in groupby(room.select(query, *told.values), key=itemgetter(0, 1)):
+        ends: dict[str | None, set[str]] = {"actor": set(), "recipient": set(), None: set()}
+        for _, _, side, key in sides:
+            if key is not None:
+                ends[side].add(key)
+        yield incident, quad, ends["actor"], ends["recipient"]
 
 
 def _keys(found: _Found, ties: Iterable[tuple[Ends, list[str]]]) -> list[str]:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from dragoman.errors import UsageError
 from dragoman.show.pages.common import FAMILIES
-from dragoman.show.room import Wanted
+from dragoman.show.room import Room, Wanted
+
+MOST = 50_000
+"""Incidents that a chart counts when it is asked for, in 0.3 s."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,36 @@ def window(query: Mapping[str, str]) -> Window:
         since=_day(query.get("since"), "since", last=False),
         until=_day(query.get("until"), "until", last=True),
         quad=None if quad is None else int(quad),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a chart counts: a condition over the table incidents, named i, with its values.
+
+    `asked` incidents are asked for, `number` of them counted: the latest, of very many.
+    """
+
+    where: str
+    values: tuple[object, ...]
+    asked: int
+    number: int
+
+
+def counted(room: Room, narrowed: Window) -> Counted:
+    """The incidents of a window, or the latest `MOST` of them that have a date."""
+    where, values = narrowed.wanted.clause()
+    number = room.count(narrowed.wanted)
+    if number <= MOST:
+        return Counted(where=where, values=tuple(values), asked=number, number=number)
+    where = f"{where} and coalesce(i.first, i.last) is not null"
+    query = f"select i.n from incidents i where {where} order by i.n desc limit 1 offset ?"
+    found = list(room.select(query, *values, MOST - 1))
+    if not found:  # fewer have a date: they are counted, the others not
+        dated = int(room.value(f"select count(*) from incidents i where {where}", *values))
+        return Counted(where=where, values=tuple(values), asked=number, number=dated)
+    return Counted(
+        where=f"{where} and i.n >= ?", values=(*values, found[0][0]), asked=number, number=MOST
     )
 
 
