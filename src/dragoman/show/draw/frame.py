@@ -100,7 +100,7 @@ def _fitted(middle: int, left: int, right: int, south: int, north: int) -> Frame
     low, high = northing(south), northing(north)
     is_world = right - left == TURN
     share = 1.02 if is_world else 1 + 2 / MARGIN_SHARE
-    height = min(max(round(WIDTH * (high - low) / (east - west)), LOWEST), HIGHEST)
+    height = min(max(round(WIDTH * (high - low) / max(east - west, 1)), LOWEST), HIGHEST)
     grain = round(max((east - west) / WIDTH, (high - low) / height) * share) + 1
     top = (low + high) / 2 + height * grain / 2
     pole = northing(90 * UNIT) * 1.02

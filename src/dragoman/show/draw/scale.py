@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 LADDERS = ((1, 2, 3, 4, 5), (1, 2, 5, 10, 25), (1, 5, 20, 100, 500), (1, 10, 100, 1_000, 10_000))
-"""Least counts of the classes; the first ladder with room for the greatest count is taken."""
+"""Least counts of the classes; the first ladder with room for the greatest count is taken.
+
+The first one is for counts that it holds one by one.
+"""
 ROOM = 4
 """A ladder has room up to so many times its last step."""
 
@@ -14,11 +17,8 @@ ROOM = 4
 def classes(counts: Sequence[int]) -> tuple[int, ...]:
     """The least count of each class, rising; empty where nothing is counted."""
     most = max(counts, default=0)
-    ladder = next((steps for steps in LADDERS if most < ROOM * steps[-1]), LADDERS[-1])
-    if most <= LADDERS[0][-1]:
-        ladder = LADDERS[0]
-    elif ladder is LADDERS[0]:
-        ladder = LADDERS[1]
+    fitting = (steps for steps in LADDERS[1:] if most < ROOM * steps[-1])
+    ladder = LADDERS[0] if most <= LADDERS[0][-1] else next(fitting, LADDERS[-1])
     return tuple(step for step in ladder if step <= most)
 
 
@@ -29,6 +29,8 @@ def level(count: int, steps: Sequence[int]) -> int:
 
 def words(steps: Sequence[int], most: int) -> tuple[str, ...]:
     """The classes in figures: "1", "2–4", "5 and more"; the last one ends with `most`."""
+    if not steps:
+        return ()
     ends = [after - 1 for _, after in pairwise(steps)] + [most]
     return tuple(
         str(first) if first >= last else f"{first}–{last}"

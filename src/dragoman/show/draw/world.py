@@ -222,12 +222,15 @@ def _box(code: str, capitals: Mapping[str, Capital]) -> Box | None:
 
 
 def _spot(code: str, land: Basemap, frame: Frame, capitals: Mapping[str, Capital]) -> Spot | None:
-    """Where a state is marked: the middle of its largest part that is seen, else its capital."""
+    """Where a state is marked: in the middle of its largest part, else at its capital."""
     outline = land.outlines.get(code)
     if outline is not None:
         return outline.middle
-    capital = capitals.get(code)
-    if capital is None or code in shapes.load():
+    rings, capital = shapes.load().get(code), capitals.get(code)
+    if rings is not None:  # too small for the drawing, or outside of it
+        west, south, east, north = rings[0].box
+        return frame.at((west + east) // 2, (south + north) // 2)
+    if capital is None:
         return None
     return frame.at(round(capital.longitude * UNIT), round(capital.latitude * UNIT))
 
