@@ -9,15 +9,14 @@ from dragoman.show.draw.frame import WIDTH, around
 
 
 def points(path):
-    """The points of a path as `basemap` writes it."""
+    """The points of a path as `basemap` writes it: for each line a start, then steps."""
     out = []
-    for line in path.split("z"):
-        numbers = [int(n) for n in re.findall(r"-?\d+", line)]
-        x, y = 0, 0
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = (
-                (dx, dy) if not out or numbers[:2] == [dx, dy] and x == y == 0 else (x + dx, y + dy)
-            )
+    for line in filter(None, path.split("z")):
+        start, *steps = re.findall(r"(-?\d+)[ ]?(-?\d+)", line)
+        x, y = map(int, start)
+        out.append((x, y))
+        for dx, dy in steps:
+            x, y = x + int(dx), y + int(dy)
             out.append((x, y))
     return out
 
