@@ -25,6 +25,7 @@ create table incidents (
     status text, sources integer, reports integer, disputed integer default 0, row text
 ) without rowid;
 create table sides (party text, country text, side text, incident text, n integer);
+create table places (incident text, name text, country text, lat real, lon real, n integer);
 create table events (id text primary key, incident text, report text, start integer, row text)
     without rowid;
 create table reports (id text primary key, n integer, published text, publisher text, uri text,
@@ -50,6 +51,8 @@ create index incidents_n on incidents (n);
 create index sides_party on sides (party, n);
 create index sides_country on sides (country, n);
 create index sides_incident on sides (incident);
+create index places_incident on places (incident);
+create index places_country on places (country, n);
 create index events_incident on events (incident, report, start);
 create index events_report on events (report, start);
 create index reports_n on reports (n);
@@ -80,6 +83,11 @@ _COPIES = (
         " name_raw := one.name_raw, kind := one.kind, country := one.country, sector := one.sector,"
         " office := one.office) from (select incident_id, unnest(others) one from incidents)"
         ") where one.party_id is not null order by all",
+    ),
+    (
+        "insert into places (incident, name, country, lat, lon, n) values (?, ?, ?, ?, ?, 0)",
+        "select incident_id, place.name, place.country, place.lat, place.lon from incidents"
+        " where place is not null order by incident_id",
     ),
     (
         "insert into events (id, incident, report, start, row) values (?, ?, ?, ?, ?)",
@@ -174,6 +182,7 @@ def _count(connection: sqlite3.Connection) -> None:
     update incidents set disputed =
         (select count(*) from disputes d where d.incident = incidents.id);
     update sides set n = (select n from incidents i where i.id = sides.incident);
+    update places set n = (select n from incidents i where i.id = places.incident);
     update reports set tellings = (select count(*) from events e where e.report = reports.id);
     update parties set incidents =
         (select count(distinct incident) from sides s where s.party = parties.id);

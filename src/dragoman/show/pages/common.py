@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.show import wording
-from dragoman.show.room import Room, Row
+from dragoman.show.room import Room, Row, decode
 from dragoman.show.views import undated
 from dragoman.show.visible import language_tag
 
@@ -101,6 +101,13 @@ def sentence(row: Mapping[str, Any]) -> str:
     """What happened, as a sentence without its date and status, for where they stand beside it."""
     text = undated(row).removesuffix(".").removesuffix(f" ({row['status']})")
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def lines_of(room: Room, incidents: Iterable[str]) -> Iterator[Line]:
+    """Incidents by id as lines, in the order given; ids that the record lacks are left out."""
+    for key in incidents:
+        for text, disputed in room.select("select row, disputed from incidents where id = ?", key):
+            yield line({**decode(text), "disputed": disputed})
 
 
 def source(row: Row) -> Source:

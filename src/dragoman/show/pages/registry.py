@@ -6,6 +6,8 @@ from dragoman.show.pages import (
     about,
     disagreements,
     incident,
+    map,
+    network,
     parties,
     party,
     report,
@@ -17,6 +19,8 @@ from dragoman.show.pages.page import Page
 PAGES: tuple[Page, ...] = (
     story.PAGE,
     disagreements.PAGE,
+    map.PAGE,
+    network.PAGE,
     parties.PAGE,
     party.PAGE,
     reports.PAGE,
