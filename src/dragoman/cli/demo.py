@@ -57,7 +57,7 @@ def demo(
         _heading(f"Relations on {sample.ON.isoformat()}")
         answer = relation(store, sample.PAIR, sample.ON, names)
         if answer is not None:
-            say(answer)
+            say(answer, names)
         page = page_of(store, title=sample.TITLE, names=names, note=sample.NOTE)
     written = write(page, dest / PAGE)
     out("")

@@ -164,6 +164,9 @@ def _walk(
         if unmet is not None:
             impossible.append(Impossible(act=act, unmet=unmet, because=state.because))
             continue
+        for side in _known_after(act, state, kinds):
+            periods = _filled(periods, side)
+            state = _filled([state], side)[0]
         after = _apply(act, state, kinds)
         if (after.ranks, after.related) == (state.ranks, state.related):
             state = replace(state, because=(*state.because, act.ref))
@@ -173,6 +176,24 @@ def _walk(
             periods.append(replace(state, until=on))
             state = replace(after, since=on, because=(act.ref,), after=act)
     return Fold(periods=(*periods, state), impossible=tuple(impossible))
+
+
+def _known_after(act: Act, state: RelationState, kinds: Mapping[str, ActKind]) -> list[int]:
+    """The sides whose head of mission, not told of so far, must have been in post for `act`."""
+    needed = {_side(act, need) for need in _requires(act, kinds) if need.endswith("_present")}
+    return [side for side in sorted(needed) if state.ranks[side] is Rank.UNKNOWN]
+
+
+def _filled(periods: Sequence[RelationState], side: int) -> list[RelationState]:
+    """The periods with one side's head of mission in post for as long back as nothing is told."""
+    out = list(periods)
+    for at in reversed(range(len(out))):
+        ranks = list(out[at].ranks)
+        if ranks[side] is not Rank.UNKNOWN:
+            break
+        ranks[side] = Rank.AMBASSADOR
+        out[at] = replace(out[at], ranks=(ranks[0], ranks[1]), related=True)
+    return out
 
 
 def _other_days(act: Act, placed: Sequence[tuple[dt.date, Act]]) -> list[dt.date]:

@@ -96,7 +96,6 @@ def _acts(knowledge: Knowledge) -> Iterator[str]:
             if other not in knowledge.acts:
                 yield f"acts.toml: {act.id}: {key} {other!r} is not an act"
 
-
         try:
             articles(act.article)
         except ValueError as error:

@@ -73,7 +73,7 @@ def _dyad(
         for row in rows
     ]
     name = " and ".join(names.get(code, code) for code in pair)
-    first, end = _frame(rows, last)
+    first, end = frame(rows, last)
     lines = tuple(
         SpellLine(
             state=period.state,
@@ -97,14 +97,14 @@ def _dyad(
 
 def _when(row: Row) -> str:
     first, last = row["date_start"], row["date_end"]
-    if first is None:
-        return "all the time" if last is None else f"until {wording.day_text(last)}"
-    if last is None:
-        return f"since {wording.day_text(first)}"
-    return f"from {wording.day_text(first)} to {wording.day_text(last)}"
+    begun = None if first is None else wording.edge(first, row.get("start_precision"))
+    ended = None if last is None else wording.edge(last, row.get("end_precision"))
+    if begun is None:
+        return "all the time" if ended is None else f"until {ended}"
+    return f"since {begun}" if ended is None else f"from {begun} to {ended}"
 
 
-def _frame(rows: Sequence[Row], last: dt.date | None) -> tuple[dt.date, dt.date]:
+def frame(rows: Sequence[Row], last: dt.date | None) -> tuple[dt.date, dt.date]:
     """The days to draw: from before the first change to after the last, with a margin."""
     changes = [row["date_start"] for row in rows if row["date_start"] is not None]
     ends = [row["date_end"] for row in rows if row["date_end"] is not None]
