@@ -58,7 +58,7 @@ def demo(
         _heading(f"Relations on {sample.ON.isoformat()}")
         answer = relation(store, sample.PAIR, sample.ON, names)
         if answer is not None:
-            say(answer)
+            say(answer, names)
         room = Room.of(store, names, title=sample.TITLE)
     written = static.write_file(static.single_file(room, note=sample.NOTE), dest / PAGE)
     out("")

@@ -6,15 +6,20 @@ Numbers are whole; labels pass through the template's escaping like all other te
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 LETTER = 8
 """Width reserved for one letter of a label, in SVG units at font size 14."""
 
 LEAST_YEAR = 48
 """Least distance between two year labels, in SVG units."""
+
+MARGIN_SHARE = 12
+"""The part of the drawn time, as its divisor, that is left free on either side."""
+
+LEAST_MARGIN_DAYS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +142,21 @@ def _ticks(scale: Line) -> tuple[Tick, ...]:
         Tick(x=x, label=str(year) if year % step == 0 and x + LEAST_YEAR <= scale.width else "")
         for year, x in places
     )
+
+
+def frame(
+    rows: Sequence[Mapping[str, Any]], last: dt.date | None = None
+) -> tuple[dt.date, dt.date]:
+    """The days to draw: from before the first change of `rows` to after the last, with a margin.
+
+    `last` is a day that is to be seen in any case.
+    """
+    changes = [row["date_start"] for row in rows if row["date_start"] is not None]
+    ends = [row["date_end"] for row in rows if row["date_end"] is not None]
+    known = [*changes, *ends, *([] if last is None else [last])]
+    if not known:
+        known = [dt.date(2000, 1, 1)]
+    first, end = min(changes or known), max(known)
+    margin = dt.timedelta(days=max((end - first).days // MARGIN_SHARE, LEAST_MARGIN_DAYS))
+    floor, ceiling = dt.date.min + margin, dt.date.max - margin
+    return max(first, floor) - margin, min(end, ceiling) + margin
