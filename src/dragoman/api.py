@@ -228,8 +228,28 @@ def stories(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     return group_rows(rows)
 
 
-def export(record: Store, form: str, folder: Path | str) -> tuple[Path, ...]:
-    """Write the record's tables as "jsonl", "csv" or "parquet" into `folder`; the files."""
-    from dragoman.store.export import export as write
+def export(
+    record: Store, form: str, folder: Path | str, *, top: int | None = None, **asked: Any
+) -> tuple[Path, ...]:
+    """Write a record, or a part of it, in a format of `dragoman export --list`; the files.
 
-    return write(record, form, Path(folder))
+    README.txt and datapackage.json are the last two.
+
+    Args:
+        record: the record.
+        form: "jsonl", "csv", "parquet", ...
+        folder: made when missing; files of the same names are replaced.
+        top: only so many incidents, those with most independent sources.
+        asked: act, party, since, until, report, status; and the settings that the format takes.
+
+    Raises:
+        UsageError: no such format, filter, setting or value, or `folder` is a file.
+    """
+    from dragoman.formats import known
+    from dragoman.formats.chosen import Chosen
+    from dragoman.formats.export import write
+
+    found = known.find(form)
+    filters, settings = known.sorted_out(found, asked)
+    chosen = Chosen(store=record, filters=filters, top=top)
+    return write(chosen, found, settings, Path(folder)).paths
