@@ -21,6 +21,7 @@ class Settings:
         unplaced: whether what has no place is written by formats of places.
         weighted: whether edges are summed up by dyad and quad class.
         media: whether a slide shows its first report's page.
+        title: what the export is called, in formats that have a title; None: they have none.
     """
 
     with_text: bool = False
@@ -29,6 +30,7 @@ class Settings:
     unplaced: bool = False
     weighted: bool = False
     media: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
