@@ -6,7 +6,9 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.formats import known
+from dragoman.formats.chosen import Chosen
 from dragoman.formats.registry import Settings
+from dragoman.store.store import Store
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
@@ -43,3 +45,23 @@ def test_a_name_that_is_no_filter_and_no_setting_is_refused(asked: dict[str, obj
 def test_filters_are_understood_as_on_the_command_line() -> None:
     filters, _ = known.sorted_out(known.find("csv"), {"party": "Peru", "until": "2024-02"})
     assert (filters.state, str(filters.until)) == ("PER", "2024-02-29")
+
+
+class Watched:
+    """Settings that remember what they were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.asked.add(name)
+        return getattr(Settings(), name)
+
+
+@pytest.mark.parametrize("name", known.FORMATS)
+def test_a_format_takes_just_the_settings_that_it_looks_at(store: Store, name: str) -> None:
+    watched = Watched()
+    for file in known.FORMATS[name].files(Chosen(store=store), watched):  # type: ignore[arg-type]
+        for _ in file.content:
+            pass
+    assert watched.asked == set(known.FORMATS[name].takes)

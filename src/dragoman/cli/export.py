@@ -58,6 +58,9 @@ def export(
     media: Annotated[
         bool, typer.Option("--media", help="Slides show the first report's page.")
     ] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="What it is called, for readers.")
+    ] = None,
     bom: Annotated[
         bool, typer.Option("--bom", help="Text that Excel knows for UTF-8.")
     ] = False,

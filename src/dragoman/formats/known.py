@@ -7,14 +7,14 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.formats import flat, tables, xlsx
+from dragoman.formats import flat, publishing, tables, xlsx
 from dragoman.formats.registry import Format, Settings
 from dragoman.show import asking
 from dragoman.show.asking import Named
 from dragoman.show.filters import Filters
 
 FORMATS: dict[str, Format] = {
-    one.name: one for one in (*tables.FORMATS, *flat.FORMATS, *xlsx.FORMATS)
+    one.name: one for one in (*tables.FORMATS, *flat.FORMATS, *xlsx.FORMATS, *publishing.FORMATS)
 }
 """By name, in the order in which they are listed."""
 

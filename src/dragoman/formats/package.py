@@ -30,6 +30,8 @@ MEDIA = {
     "atom": "application/atom+xml", "md": "text/markdown", "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
+TYPES = {"int": "integer", "float": "number", "double": "number", "text": "string"}
+"""Other words for Frictionless types."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def _said(holder: object, name: str) -> str:
 
 
 def _readme(form: Format, asked: Sequence[str], written: Sequence[Written]) -> str:
-    said = [f"  {one.file.name}: {_count(one)}{one.file.about}." for one in written]
+    said = [f"  {one.file.name}: {_count(one)}{one.file.about.rstrip('.')}." for one in written]
     left = [f"  {one.file.name}: {note}" for one in written for note in one.notes]
     parts = [
         f"dragoman {__version__}: {form.name}, {form.about}.",
@@ -134,4 +136,9 @@ def _resource(one: Written) -> dict[str, Any]:
 
 
 def _field(column: tuple[str, ...]) -> dict[str, str]:
-    return dict(zip(("name", "type", "description"), column, strict=False))
+    name, kind, *about = column
+    return {
+        "name": name,
+        "type": TYPES.get(kind, kind),
+        **({"description": about[0]} if about else {}),
+    }

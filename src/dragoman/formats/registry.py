@@ -22,6 +22,7 @@ class Settings:
         weighted: whether edges are summed up by dyad and quad class.
         media: whether a slide shows its first report's page.
         bom: whether text begins with the mark by which Excel knows UTF-8.
+        title: what the export is called, in formats that have a title; None: they have none.
     """
 
     with_text: bool = False
@@ -31,6 +32,7 @@ class Settings:
     weighted: bool = False
     media: bool = False
     bom: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
