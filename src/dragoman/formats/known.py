@@ -7,15 +7,19 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.formats import flat, publishing, tables, xlsx
+from dragoman.formats import flat, ftm, publishing, tables, xlsx
 from dragoman.formats.registry import Format, Settings
 from dragoman.show import asking
 from dragoman.show.asking import Named
 from dragoman.show.filters import Filters
 
 FORMATS: dict[str, Format] = {
-    one.name: one for one in (*tables.FORMATS, *flat.FORMATS, *xlsx.FORMATS, *publishing.FORMATS)
-}
+    one.name: one
+    for gathered in (
+        tables.FORMATS, flat.FORMATS, xlsx.FORMATS, publishing.FORMATS, ftm.FORMATS,
+    )
+    for one in gathered
+}  # fmt: skip
 """By name, in the order in which they are listed."""
 
 VALUES = {"coarse": ("first", "drop"), "unit": ("telling", "incident")}

@@ -13,6 +13,7 @@ from typing import Any
 
 from dragoman.formats.chosen import Chosen, Told
 from dragoman.formats.edtf import edtf
+from dragoman.formats.issued import issued
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tally import Tally
 from dragoman.show.visible import visible, web_link
@@ -222,10 +223,8 @@ def _source(row: Row) -> tuple[Cell, ...]:
 
 
 def _published(row: Row) -> Cell:
-    day: dt.date | None = row["published"]
-    if day is None or row["published_precision"] in ("day", None):
-        return day
-    return day.isoformat()[: 7 if row["published_precision"] == "month" else 4]
+    is_known = row["published_precision"] in ("day", None)
+    return row["published"] if is_known else issued(row)
 
 
 def _place(row: Row) -> tuple[Cell, Cell]:
