@@ -12,7 +12,7 @@ import pytest
 
 from dragoman import __version__
 from dragoman.api import export
-from dragoman.formats import tables as formats
+from dragoman.formats import contract as formats
 from dragoman.formats.kept import Kept
 from dragoman.store.schema import EXPORTED, tables
 from dragoman.store.store import Store
