@@ -17,7 +17,7 @@ from dragoman.formats import accounts
 from dragoman.formats.accounts import Accounts
 from dragoman.formats.chosen import Chosen, Row, Told
 from dragoman.formats.escapes import markup
-from dragoman.formats.prose import body, disagreement, headline
+from dragoman.formats.prose import body, disagreement, headline, sentence
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tags import tag
 from dragoman.model.ids import identifier
@@ -114,7 +114,7 @@ def _incident(told: Told, tellers: Accounts) -> Entry | None:
         title=headline(row),
         updated=_stamp(updated),
         published=_stamp(min(days)),
-        summary=row["summary"],
+        summary=sentence(row),
         html=body(told, tellers.of(told)),
         link=accounts.first_link(told),
         terms=(row["act"], *countries),
@@ -152,7 +152,7 @@ def _merged(store: Store, written: dict[str, Row]) -> Iterator[Entry]:
         for old in ruling["about"]:
             if old in ruling["events"] or store.sql(known, (old,)):
                 continue
-            said = f"Merged by {ruling['by']} with: {kept['summary']}"
+            said = f"Merged by {ruling['by']} with: {sentence(kept)}"
             yield Entry(
                 id=tag(old), title=f"Merged: {headline(kept)}", updated=_instant(ruling["at"]),
                 published=None, summary=said, html=f"<p>{markup(said)}</p>", link=None,

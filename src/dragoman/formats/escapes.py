@@ -20,7 +20,9 @@ _LATEX = {
     "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _LATEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
-_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~^$&!@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN_SPECIAL = re.compile(
+    r"(?P<punctuation>[\\`*_{}\[\]#])|[<>&~|^$@]|%(?=%)|=(?==)|:(?=//)|(?<=www)\.", re.IGNORECASE
+)
 _CALENDAR_SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -35,8 +37,16 @@ def latex(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """`text` for the inside of a line of Markdown: no markup, no HTML and no link comes of it."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\g<0>", visible(text))
+    """`text` for the inside of a line of Markdown: no markup, no HTML and no link comes of it.
+
+    Backslashes stand where every dialect takes them; what only some dialects give a meaning is a
+    character reference, which all of them read.
+    """
+    return _MARKDOWN_SPECIAL.sub(_in_markdown, visible(text))
+
+
+def _in_markdown(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found["punctuation"] else f"&#{ord(found[0])};"
 
 
 def calendar(text: str) -> str:

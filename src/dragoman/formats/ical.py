@@ -16,7 +16,7 @@ from dragoman.formats.accounts import Account, Accounts
 from dragoman.formats.chosen import Chosen, Row, Told
 from dragoman.formats.days import in_words, is_coarse, outer
 from dragoman.formats.escapes import calendar
-from dragoman.formats.prose import headline, sides
+from dragoman.formats.prose import headline, sentence, sides
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.knowledge.load import load
 from dragoman.show import wording
@@ -116,7 +116,7 @@ def _where(place: Row | None) -> Iterator[str]:
 
 
 def _description(told: Told, tellers: list[Account]) -> str:
-    lines = [told.incident["summary"], "According to:"]
+    lines = [sentence(told.incident), "According to:"]
     for one in tellers:
         head = ", ".join(filter(None, (accounts.name(one.report), accounts.day(one.report))))
         lines.append(f"- {_one_line(head)}: “{_one_line(accounts.short(one.telling['quote']))}”")
