@@ -41,8 +41,9 @@ def test_networkx_reads_parties_and_acts(record) -> None:
         "label": "Chile", "kind": "state", "country": "CHL", "sector": "GOV", "events": 5,
         "first": "2024-02-08", "last": "2024-05-05",
     }  # fmt: skip
-    edges = {data["id"]: (source, target, data) for source, target, data in graph.edges(data=True)}
-    source, target, data = edges["i_recall-0"]
+    edges = {one: edge for *edge, one in graph.edges(keys=True)}
+    source, target = edges["i_recall-0"]
+    data = graph.edges[source, target, "i_recall-0"]
     assert (source, target, data["intensity"], data["quad_class"]) == ("CHL", "NOR", -5.0, 4)
     assert data["date"] == "2024-03-05"
 

@@ -201,7 +201,7 @@ def _xml(entry: Entry) -> str:
     if entry.published is not None:
         lines.append(f"<published>{entry.published}</published>")
     if entry.link is not None:
-        lines.append(f'<link rel="related" href="{markup(entry.link)}"/>')
+        lines.append(f'<link rel="alternate" href="{markup(entry.link)}"/>')
     lines += [f'<category term="{markup(term)}"/>' for term in entry.terms]
     lines += [
         f"<summary>{markup(entry.summary)}</summary>",

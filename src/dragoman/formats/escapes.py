@@ -16,8 +16,10 @@ SPREADSHEET = (*FORMULA, "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, the wide forms of East Asian ones too."""
 
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
-    "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    # BibTeX counts braces, those behind a backslash too: only whole pairs may stand in a field.
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _LATEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _MARKDOWN_SPECIAL = re.compile(
@@ -49,10 +51,9 @@ def _in_markdown(found: re.Match[str]) -> str:
     return f"\\{found[0]}" if found["punctuation"] else f"&#{ord(found[0])};"
 
 
-def calendar(text: str) -> str:
-    """`text` as a TEXT value of iCalendar (RFC 5545, 3.3.11); its line breaks are kept."""
-    lines = (_CALENDAR_SPECIAL.sub(r"\\\g<0>", visible(line)) for line in text.split("\n"))
-    return r"\n".join(lines)
+def calendar(*lines: str) -> str:
+    """One line, or several, as a TEXT value of iCalendar (RFC 5545, 3.3.11)."""
+    return r"\n".join(_CALENDAR_SPECIAL.sub(r"\\\g<0>", visible(line)) for line in lines)
 
 
 def cell(text: str) -> str:

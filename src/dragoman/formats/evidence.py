@@ -136,8 +136,10 @@ def text_fragment(quote: str, before: str, after: str) -> str:
     Words only, since a browser finds whole words; none that stand in another paragraph, and of a
     quote that is long or goes over a paragraph's end its first and its last words.
     """
-    lead = _whole_words(before.rpartition("\n")[2], cut_first=len(before) == AROUND)
-    tail = _whole_words(after.partition("\n")[0], cut_last=len(after) == AROUND)
+    is_cut = len(before) == AROUND and "\n" not in before
+    lead = _whole_words(before.rpartition("\n")[2], cut_first=is_cut)
+    is_cut = len(after) == AROUND and "\n" not in after
+    tail = _whole_words(after.partition("\n")[0], cut_last=is_cut)
     words = quote.split()
     if len(quote) <= WHOLE and "\n" not in quote:
         exact = [" ".join(words)]
