@@ -55,7 +55,7 @@ def test_a_disagreement_has_an_entry(record) -> None:
 
 
 def test_a_merged_incident_leaves_its_id_with_a_note(record) -> None:
-    old = _entries(record)["i_old"]
+    old = _entries(record)[told_record.OLD]
     assert old.title == "Merged: Chile recalled its ambassador to Norway"
     assert old.updated == "2024-03-10T10:00:00Z"
 

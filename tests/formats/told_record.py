@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.registry import Format, Settings
 from dragoman.model.ids import sha256
+from dragoman.model.incident import incident_name
 from dragoman.show.filters import Filters
 from dragoman.store.store import Store
 
@@ -173,8 +174,10 @@ RELATIONS = [
     {"pair": ["BOL", "CHL"], "date_start": None, "date_end": None, "state": "full", "since": [],
      "quotes": []},
 ]  # fmt: skip
+OLD = incident_name("e3")
+"""The id that i_recall had where e3 was an incident of its own."""
 JUDGEMENTS = [
-    {"judgement_id": "j1", "ruling": "merge", "about": ["i_recall", "i_old"], "events": ["e1"],
+    {"judgement_id": "j1", "ruling": "merge", "about": ["i_recall", OLD], "events": ["e1"],
      "by": "Ida", "at": "2024-03-10T11:00:00+01:00", "note": None, "undone_by": None,
      "holds": True},
 ]  # fmt: skip

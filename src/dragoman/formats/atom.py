@@ -140,18 +140,19 @@ def _conflict(row: Row, store: Store) -> Entry | None:
 
 
 def _merged(store: Store, written: dict[str, Row]) -> Iterator[Entry]:
-    """A note under the id of each incident that a person merged into one of the feed."""
-    known = "select incident_id from incidents where incident_id = ?"
-    place = "select distinct incident_id from events where list_contains(?, event_id)"
-    rulings = "select * from judgements where ruling = 'merge' and holds order by \"at\""
+    """A note under the id of each incident that a person merged into one of the feed.
+
+    An incident keeps the id of its first telling; the other ids of a merger stay known to readers.
+    """
+    rulings = "select * from judgements where ruling = 'merge' and holds order by \"at\", judgement_id"
+    noted = set[str]()
     for ruling in store.sql(rulings):
-        now = [row["incident_id"] for row in store.sql(place, (ruling["events"],))]
-        if len(now) != 1 or now[0] not in written:
-            continue
-        kept = written[now[0]]
         for old in ruling["about"]:
-            if old in ruling["events"] or store.sql(known, (old,)):
+            now = store.incident_now(old)
+            if now not in written or now == old or old in noted or old in ruling["events"]:
                 continue
+            noted.add(old)
+            kept = written[now]
             said = f"Merged by {ruling['by']} with: {sentence(kept)}"
             yield Entry(
                 id=tag(old), title=f"Merged: {headline(kept)}", updated=_instant(ruling["at"]),
