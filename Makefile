@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup develop ftm demo test check lock opinion places clean
+.PHONY: help setup develop ftm demo test check docs lock opinion places clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
 	@echo "make test   set up .venv and run every check and test"
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
+	@echo "make docs   build the site of the docs in build/docs"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
 	@echo "make places  build the table of towns anew from GeoNames"
 	@echo "make ftm   what the tests of the FollowTheMoney export need (needs ICU's headers)"
@@ -41,9 +42,13 @@ check: develop
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dragoman knowledge check
+	$(BIN)/mkdocs build --strict --quiet
 
 test: check
 	$(BIN)/python -m pytest
+
+docs: develop
+	$(BIN)/mkdocs build --strict
 
 lock: develop
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --python-version 3.11 -o requirements.lock pyproject.toml

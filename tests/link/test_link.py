@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 from dragoman.link.link import link
 from dragoman.link.merge import agreed_range
 from dragoman.model.event import Event
-from dragoman.model.incident import Linked
+from dragoman.model.incident import Linked, incident_name
+from dragoman.model.report import Report
 from tests.factory import dates, event, party, report
 from tests.kinds import KNOWLEDGE
 
@@ -137,3 +139,41 @@ def test_every_event_is_in_exactly_one_incident(events: list[Event]) -> None:
     linked = _link(*events)
     told = sorted(event_id for incident in linked.incidents for event_id in incident.events)
     assert told == sorted(e.event_id for e in events) == sorted(linked.incident_of)
+
+
+def _told_on(*days: str) -> list[Report]:
+    return [report(f"r{n}", published=day) for n, day in enumerate(days)]
+
+
+def test_a_later_report_changes_no_id() -> None:
+    reports = _told_on("2024-05-04", "2024-05-06")
+    first = _severed("r0", date="2024-05-03", event_id="e9")
+    before = link([first], reports[:1], KNOWLEDGE, {}).incidents
+    later = _severed("r1", date="2024-05-03", event_id="e0")
+    after = link([first, later], reports, KNOWLEDGE, {}).incidents
+    assert [one.incident_id for one in after] == [one.incident_id for one in before]
+
+
+def test_of_incidents_that_merge_the_older_id_stays() -> None:
+    reports = _told_on("2024-05-06", "2024-05-04")
+    alone = [
+        link([event], [report], KNOWLEDGE, {}).incidents[0].incident_id
+        for event, report in zip(
+            (_severed("r0", date="2024-05-03", event_id="e0"),
+             _severed("r1", date="2024-05-03", event_id="e1")), reports, strict=True,
+        )
+    ]  # fmt: skip
+    (whole,) = link(
+        [_severed("r0", date="2024-05-03", event_id="e0"),
+         _severed("r1", date="2024-05-03", event_id="e1")], reports, KNOWLEDGE, {},
+    ).incidents  # fmt: skip
+    assert whole.incident_id == alone[1] != alone[0]
+    assert {incident_name(key) for key in whole.events} == set(alone)
+
+
+def test_a_day_that_was_only_inferred_makes_no_telling_the_first() -> None:
+    guessed = replace(report("r0", published="2024-05-01"), published_from="inferred")
+    told = [_severed("r0", date="2024-05-03", event_id="e0")]
+    told.append(_severed("r1", date="2024-05-03", event_id="e1"))
+    (one,) = link(told, [guessed, report("r1", published="2024-05-04")], KNOWLEDGE, {}).incidents
+    assert one.incident_id == incident_name("e1")

@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from dragoman.errors import RecordError, RecordMissingError, RecordVersionError, UsageError
+from dragoman.model.incident import incident_name
 from dragoman.store import rows, snapshot
 from dragoman.store.store import Store
 from tests import factory
@@ -194,3 +195,16 @@ def test_an_interrupted_publication_leaves_the_old_view(tmp_path: Path) -> None:
 
 def test_current_is_none_before_the_first_publication(tmp_path: Path) -> None:
     assert snapshot.current(Store.open(tmp_path / "r", create=True).folder) is None
+
+
+def test_an_incident_answers_to_the_ids_that_its_tellings_gave_it(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "record", create=True)
+    told = [
+        factory.event("meet", ("CHL", "NOR"), report="a", event_id=name) for name in ("e1", "e2")
+    ]
+    merged = incident_name("e2")
+    store.publish({"events": [rows.event_row(one, merged) for one in told]})
+    for name in (merged, incident_name("e1"), "e1"):
+        assert store.incident_now(name) == merged
+    assert store.incident_now(incident_name("e3")) is None
+    assert store.incident_now("x' or true --") is None

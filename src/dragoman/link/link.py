@@ -13,8 +13,7 @@ from dragoman.link.cluster import cluster
 from dragoman.link.compare import score, telling
 from dragoman.link.merge import merge
 from dragoman.model.event import Event
-from dragoman.model.ids import identifier
-from dragoman.model.incident import Incident, Linked
+from dragoman.model.incident import Incident, Linked, incident_name
 from dragoman.model.report import Report
 from dragoman.model.sources import sources
 from dragoman.model.words import rarity
@@ -35,7 +34,9 @@ def link(
     """Join the tellings into incidents.
 
     Persons must carry the record's ids already (`link.persons.rename_events`). The order of events
-    and reports does not matter; an incident's id is made of its first event's.
+    and reports does not matter. An incident's id is made of its first telling's: the one whose
+    report says the earliest day of publication. Later reports leave it as it is; of two incidents
+    that they show to be one, the older id stays.
 
     Args:
         events: all tellings of the record.
@@ -65,15 +66,28 @@ def link(
                 scores[i, j] = score(tellings[i], tellings[j], weights)
         groups = cluster(len(told), scores, threshold=THRESHOLD, together=one)
     origin = sources(kept, copies)
+    told_on = {one.report_id: _told_on(one) for one in kept}
     incidents: list[Incident] = []
     incident_of: dict[str, str] = {}
     for group in groups:
         members = [told[i] for i in group]
-        incident_id = identifier("i_", members[0].event_id)
+        incident_id = incident_name(_first(members, told_on).event_id)
         incidents.append(merge(incident_id, members, origin, knowledge, ranges))
         incident_of.update((event.event_id, incident_id) for event in members)
     incidents.sort(key=_by_day)
     return Linked(incidents=tuple(incidents), incident_of=incident_of)
+
+
+def _told_on(report: Report) -> dt.date:
+    """The day of publication that the report itself says; what is inferred may change yet."""
+    if report.published is None or report.published_from == "inferred":
+        return dt.date.max
+    return report.published
+
+
+def _first(members: list[Event], told_on: Mapping[str, dt.date]) -> Event:
+    """The telling published first; of one day, or without one, that of the lowest id."""
+    return min(members, key=lambda e: (told_on.get(e.report_id, dt.date.max), e.event_id))
 
 
 def _by_day(incident: Incident) -> tuple[dt.date, str]:

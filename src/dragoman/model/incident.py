@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.dates import DateRange
 from dragoman.model.event import OtherParty, Party, Place
+from dragoman.model.ids import identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +43,12 @@ class Linked:
 
     incidents: tuple[Incident, ...]
     incident_of: dict[str, str]
+
+
+def incident_name(event_id: str) -> str:
+    """The id of an incident whose first telling is `event_id`.
+
+    When incidents merge, the names that their other tellings would have given them are the ids
+    that they had before; so every id once given leads to the incident of the telling it is made of.
+    """
+    return identifier("i_", event_id)

@@ -15,6 +15,7 @@ from dragoman.knowledge.tables import Knowledge
 from dragoman.model.coding import STATUSES
 from dragoman.model.event import Party
 from dragoman.model.ids import identifier
+from dragoman.model.incident import incident_name
 from dragoman.model.judgement import Anchor, Judgement
 from dragoman.run.engine import Job
 from dragoman.run.judging import read_days
@@ -76,6 +77,7 @@ class _Case:
         self._events = {row["event_id"]: row for row in store.rows("events")}
         self._incidents = {row["incident_id"]: row for row in store.rows("incidents")}
         self._conflicts = {row["conflict_id"]: row for row in store.rows("conflicts")}
+        self._former = {incident_name(key): row for key, row in self._events.items()}
         self._judgements = {one.judgement_id: one for one in store.judgements()}
 
     def of(
@@ -112,14 +114,19 @@ class _Case:
         for name in about:
             if name in self._events:
                 found.append(name)
-            elif name in self._incidents:
-                found.extend(i for i in self._incidents[name]["events"] if i in self._events)
+            elif (incident := self._incidents.get(self._now(name))) is not None:
+                found.extend(i for i in incident["events"] if i in self._events)
             else:
                 raise UsageError(
                     f"review {ruling}: {name} is neither a telling nor an incident of this record; "
                     "`dragoman events --jsonl` and `dragoman incidents --jsonl` show the ids"
                 )
         return tuple(_anchor(self._events[i]) for i in dict.fromkeys(found))
+
+    def _now(self, name: str) -> str:
+        """The id of an incident as it is now, also for one that it had before."""
+        telling = self._former.get(name)
+        return name if telling is None else str(telling["incident_id"])
 
     def _parts(self, about: Sequence[str]) -> tuple[tuple[Anchor, ...], ...]:
         """The tellings to split off, and the rest of their incident."""

@@ -56,7 +56,7 @@ create table events (
 
 -- One row per happening in the world.
 create table incidents (
-    incident_id varchar not null,       -- stable as long as its first telling is
+    incident_id varchar not null,       -- made of its first telling; an id that it had before leads to it
     act varchar not null,               -- one of the acts of acts.toml
     event_type varchar,                 -- PLOVER event type
     mode varchar,                       -- PLOVER mode

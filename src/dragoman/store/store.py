@@ -160,9 +160,12 @@ class Store:
         """As `sql`, a row at a time: the result is never held whole."""
         cursor = self._view().cursor().execute(query, list(parameters))
         names = [column[0] for column in cursor.description]
-        while batch := cursor.fetchmany(BATCH):
-            for values in batch:
-                yield dict(zip(names, values, strict=True))
+        for values in _fetched(cursor):
+            yield dict(zip(names, values, strict=True))
+
+    def values(self, query: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """As `stream`, each row as the bare tuple of its values."""
+        yield from _fetched(self._view().cursor().execute(query, list(parameters)))
 
     def rows(self, table: str, **equal: object) -> list[Row]:
         """The rows of a table in the contract's order, keys too; `equal` keeps those that match.
@@ -180,6 +183,19 @@ class Store:
         # Names come from schema.sql alone; values are bound.
         query = f"select * from {table} where {where} {snapshot.order(table)}"
         return self.sql(query, tuple(equal.values()))
+
+    def incident_now(self, name: str) -> str | None:
+        """The incident that an id means: one it has, had before a merger, or that of a telling.
+
+        An incident's id is made of its first telling's (`model.incident.incident_name`), here in
+        SQL; None when no telling of the record ever gave it.
+        """
+        query = (
+            "select incident_id from events where incident_id = $1 or event_id = $1 "
+            "or 'i_' || substr(sha256(event_id), 1, 16) = $1 order by incident_id <> $1 limit 1"
+        )
+        found = self.sql(query, (name,))
+        return str(found[0]["incident_id"]) if found else None
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the contract's order."""
@@ -202,6 +218,11 @@ class Store:
     @property
     def _shards(self) -> Path:
         return self.folder / "shards"
+
+
+def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
+    while batch := cursor.fetchmany(BATCH):
+        yield from batch
 
 
 def _create(folder: Path, made_by: str) -> None:

@@ -1,0 +1,234 @@
+"""The card index of a record: what its pages ask for, in one SQLite file, found by key.
+
+DuckDB answers questions over whole tables; a page asks for a few rows by their ids, hundreds of
+times a second. The index is a copy of one snapshot: it holds each row of the contract as JSON
+beside the columns that pages select by, and the words for the search (FTS5). Made anew for each
+snapshot, never changed.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from dragoman.store.store import Store
+
+QUOTE_WORDS = 25
+"""Words of a quote that a public page may show."""
+
+SCHEMA = """
+create table incidents (
+    id text primary key, n integer, first text, last text, act text, type text, quad integer,
+    status text, sources integer, reports integer, disputed integer default 0, row text
+) without rowid;
+create table sides (party text, country text, side text, incident text, n integer);
+create table events (id text primary key, incident text, report text, start integer, row text)
+    without rowid;
+create table reports (id text primary key, n integer, published text, publisher text, uri text,
+    copy_of text, tellings integer default 0, row text) without rowid;
+create table texts (id text primary key, text text) without rowid;
+create table conflicts (id text primary key, n integer, kind text, between_ text, row text)
+    without rowid;
+create table disputes (incident text, conflict text);
+create table relations (pair text, n integer, row text);
+create table offices (party text, office text, country text, n integer, row text);
+create table parties (id text primary key, n integer, name text, kind text, country text,
+    incidents integer, row text) without rowid;
+create table rejections (n integer primary key, stage text, reason text, uri text, row text);
+create table judgements (id text primary key, n integer, row text) without rowid;
+create table made (row text);
+create virtual table words using fts5(
+    kind unindexed, id unindexed, title, body, tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+
+INDEXES = """
+create index incidents_n on incidents (n);
+create index sides_party on sides (party, n);
+create index sides_country on sides (country, n);
+create index sides_incident on sides (incident);
+create index events_incident on events (incident, report, start);
+create index events_report on events (report, start);
+create index reports_n on reports (n);
+create index conflicts_n on conflicts (n);
+create index disputes_incident on disputes (incident);
+create index disputes_conflict on disputes (conflict);
+create index relations_pair on relations (pair, n);
+create index offices_party on offices (party, n);
+create index parties_n on parties (n);
+create index rejections_stage on rejections (stage, n);
+"""
+
+_COPIES = (
+    (
+        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports, row)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "select incident_id, row_number() over (order by coalesce(date_start, date_end) asc nulls"
+        " last, coalesce(date_end, date_start), incident_id), date_start::varchar,"
+        " date_end::varchar, act, event_type, quad_class, status, independent_sources, reports,"
+        " to_json(t)::varchar from incidents t",
+    ),
+    (
+        "insert into sides (incident, side, party, country, n) values (?, ?, ?, ?, 0)",
+        "select distinct incident_id, side, one.party_id, one.country from ("
+        "select incident_id, 'actor' side, unnest(actors) one from incidents union all "
+        "select incident_id, 'recipient', unnest(recipients) from incidents union all "
+        "select incident_id, one.role, struct_pack(party_id := one.party_id, name := one.name,"
+        " name_raw := one.name_raw, kind := one.kind, country := one.country, sector := one.sector,"
+        " office := one.office) from (select incident_id, unnest(others) one from incidents)"
+        ") where one.party_id is not null order by all",
+    ),
+    (
+        "insert into events (id, incident, report, start, row) values (?, ?, ?, ?, ?)",
+        'select event_id, incident_id, report_id, "start", to_json(t)::varchar from events t',
+    ),
+    (
+        "insert into reports (id, n, published, publisher, uri, copy_of, row)"
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        "select report_id, row_number() over (order by case published_precision"
+        " when 'year' then last_day(make_date(year(published), 12, 1))"
+        " when 'month' then last_day(published) else published end asc nulls last, uri, report_id),"
+        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t",
+    ),
+    (
+        "insert into conflicts (id, n, kind, between_, row) values (?, ?, ?, ?, ?)",
+        "select conflict_id, row_number() over (order by list_sum(list_transform(readings,"
+        ' lambda r: r.independent_sources)) desc, conflict_id), kind, "between",'
+        " to_json(t)::varchar from conflicts t",
+    ),
+    (
+        "insert into disputes (conflict, incident) values (?, ?)",
+        "select conflict_id, unnest(incidents) from conflicts order by all",
+    ),
+    (
+        "insert into relations (pair, n, row) values (?, ?, ?)",
+        "select array_to_string(pair, '-'), row_number() over (order by pair, date_start asc nulls"
+        " first), to_json(t)::varchar from relations t",
+    ),
+    (
+        "insert into offices (party, office, country, n, row) values (?, ?, ?, ?, ?)",
+        "select party_id, office, country, row_number() over (order by country, office, date_start"
+        " asc nulls first, party_id), to_json(t)::varchar from offices t",
+    ),
+    (
+        "insert into rejections (n, stage, reason, uri, row) values (?, ?, ?, ?, ?)",
+        "select row_number() over (order by report_id is not null, stage, uri, reason, detail),"
+        " stage, reason, uri, to_json(t)::varchar from rejections t",
+    ),
+    (
+        "insert into judgements (id, n, row) values (?, ?, ?)",
+        'select judgement_id, row_number() over (order by "at", judgement_id), to_json(t)::varchar'
+        " from judgements t",
+    ),
+    ("insert into made (row) values (?)", "select to_json(t)::varchar from made t"),
+)
+"""Each table: how a row goes in, and the query over the snapshot that gives it."""
+
+_SHOWN_PARTIES = """
+select one.party_id, mode(one.name) as "name", mode(one.kind) as kind, mode(one.country) as country,
+    mode(one.sector) as sector, list(distinct one.office order by one.office)
+    filter (one.office is not null) as offices,
+    list(distinct one.name_raw order by one.name_raw) filter (one.name_raw is not null) as called
+from (
+    select unnest(actors) one from events union all select unnest(recipients) from events union all
+    select struct_pack(party_id := o.party_id, name := o.name, name_raw := o.name_raw,
+        kind := o.kind, country := o.country, sector := o.sector, office := o.office)
+    from (select unnest(others) o from events)
+) where one.party_id is not null group by one.party_id
+"""
+
+
+def build(store: Store, path: Path | str = ":memory:", *, public: bool = False) -> None:
+    """Write the card index of a record's snapshot to `path`, which must not exist yet.
+
+    Args:
+        store: the record.
+        path: of the SQLite file.
+        public: leave out the texts of reports and cut quotes to `QUOTE_WORDS` words: for pages
+            that are published, where the texts are others' property.
+    """
+    connection = sqlite3.connect(path)
+    try:
+        fill(connection, store, public=public)
+    finally:
+        connection.close()
+
+
+def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) -> None:
+    """As `build`, into an open and empty database."""
+    connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
+    connection.executescript(SCHEMA)
+    for put, query in _COPIES:
+        rows = store.values(query)
+        connection.executemany(put, map(_cut_row, rows) if public else rows)
+    connection.executemany(
+        "insert into parties (id, n, name, kind, country, incidents, row)"
+        " values (?, 0, ?, ?, ?, 0, ?)",
+        store.values(f"select party_id, name, kind, country, to_json(t)::varchar"
+                     f" from ({_SHOWN_PARTIES}) t order by party_id"),
+    )  # fmt: skip
+    if not public:
+        put = "insert into texts (id, text) values (?, ?)"
+        connection.executemany(put, store.values('select report_id, "text" from texts'))
+    connection.executescript(INDEXES)
+    _count(connection)
+    _search_words(connection)
+    connection.execute("analyze")
+    connection.commit()
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Numbers that every list shows, counted once."""
+    connection.executescript("""
+    update incidents set disputed =
+        (select count(*) from disputes d where d.incident = incidents.id);
+    update sides set n = (select n from incidents i where i.id = sides.incident);
+    update reports set tellings = (select count(*) from events e where e.report = reports.id);
+    update parties set incidents =
+        (select count(distinct incident) from sides s where s.party = parties.id);
+    update parties set n = o.n from
+        (select id, row_number() over (order by incidents desc, name, id) n from parties) o
+        where o.id = parties.id;
+    """)
+
+
+def _search_words(connection: sqlite3.Connection) -> None:
+    """What is searched: happenings by sentence and quotes, reports by text, parties by name."""
+    connection.executescript("""
+    insert into words (kind, id, title, body)
+        select 'incident', i.id, i.row ->> 'summary',
+            (select group_concat(e.row ->> 'quote', ' ') from events e where e.incident = i.id)
+        from incidents i order by i.n;
+    insert into words (kind, id, title, body)
+        select 'report', r.id, r.row ->> 'title', coalesce(t.text, '')
+        from reports r left join texts t on t.id = r.id order by r.n;
+    insert into words (kind, id, title, body)
+        select 'party', id, name, (select group_concat(value, ' ') from json_each(row, '$.called'))
+        from parties order by n;
+    """)
+
+
+def _cut_row(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row as it goes in, its last value the JSON; quotes in it no longer than may be shown."""
+    last = values[-1]
+    if not isinstance(last, str) or not last.startswith("{"):
+        return values
+    return (*values[:-1], json.dumps(_cut(json.loads(last)), ensure_ascii=False))
+
+
+def _cut(value: Any, name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {key: _cut(item, key) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_cut(item, name) for item in value]
+    if isinstance(value, str) and name in ("quote", "quotes"):
+        return short(value)
+    return value
+
+
+def short(quote: str) -> str:
+    """A quote of at most `QUOTE_WORDS` words; what is cut is marked by an ellipsis."""
+    words = quote.split()
+    return quote if len(words) <= QUOTE_WORDS else " ".join(words[:QUOTE_WORDS]) + " …"

@@ -1,0 +1,1 @@
+"""The pages as HTML and JSON: templates, addresses, and the static forms."""

@@ -1,0 +1,140 @@
+"""Addresses of pages in the three forms: served, as a folder of files, in one file.
+
+Templates ask `to(page, key, anchor, query)` for an address and `here(anchor)` for the id of a place
+in the page itself; they never write either by hand, so one template serves all three forms.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+HOME = "story"
+"""The page that stands at the root."""
+
+_SAFE = re.compile(r"[A-Za-z0-9_-]+\Z")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+
+
+class Links(Protocol):
+    """Addresses as one page of one form of the site sees them."""
+
+    def to(
+        self,
+        page: str,
+        key: str | None = None,
+        anchor: str | None = None,
+        query: Mapping[str, object] | None = None,
+    ) -> str:
+        """The address of a page, or of a place in it."""
+        ...
+
+    def here(self, anchor: str) -> str:
+        """The id of a place in this page."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or script."""
+        ...
+
+
+class Served:
+    """Addresses on the server: /incident/KEY?since=2025#e1."""
+
+    def to(
+        self,
+        page: str,
+        key: str | None = None,
+        anchor: str | None = None,
+        query: Mapping[str, object] | None = None,
+    ) -> str:
+        """The address of a page, or of a place in it."""
+        path = "/" if page == HOME and key is None else f"/{page}"
+        if key is not None:
+            path += f"/{quote(key, safe=':')}"
+        given = {name: value for name, value in (query or {}).items() if value is not None}
+        ask = f"?{urlencode(given)}" if given else ""
+        return path + ask + ("" if anchor is None else f"#{quote(anchor)}")
+
+    def here(self, anchor: str) -> str:
+        """The id of a place in this page."""
+        return anchor
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or script."""
+        return f"/assets/{name}"
+
+
+class Folder:
+    """Addresses between the files of a folder, as a page `depth` folders down sees them."""
+
+    def __init__(self, depth: int) -> None:
+        self._up = "../" * depth
+
+    def to(
+        self,
+        page: str,
+        key: str | None = None,
+        anchor: str | None = None,
+        query: Mapping[str, object] | None = None,
+    ) -> str:
+        """The address of a page, or of a place in it; choices have no file and are left out."""
+        place = "" if anchor is None else f"#{quote(anchor)}"
+        return self._up + file_of(page, key) + place
+
+    def here(self, anchor: str) -> str:
+        """The id of a place in this page."""
+        return anchor
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or script."""
+        return f"{self._up}assets/{name}"
+
+
+class OneFile:
+    """Addresses within one file: each page is a section, each id begins with its section's."""
+
+    def __init__(self, page: str, key: str | None) -> None:
+        self._section = section_of(page, key)
+
+    def to(
+        self,
+        page: str,
+        key: str | None = None,
+        anchor: str | None = None,
+        query: Mapping[str, object] | None = None,
+    ) -> str:
+        """The address of a page, or of a place in it."""
+        section = section_of(page, key)
+        return f"#{section}" if anchor is None else f"#{section}--{anchor}"
+
+    def here(self, anchor: str) -> str:
+        """The id of a place in this page."""
+        return f"{self._section}--{anchor}"
+
+    def asset(self, name: str) -> str:
+        """Styles and script stand in the file itself."""
+        return ""
+
+
+def file_of(page: str, key: str | None) -> str:
+    """The file of a page within the folder: "incident/i_0f3a.html"."""
+    if key is None:
+        return "index.html" if page == HOME else f"{page}.html"
+    return f"{page}/{slug(key)}.html"
+
+
+def section_of(page: str, key: str | None) -> str:
+    """The id of a page's section in the one file: "incident-i_0f3a"."""
+    return page if key is None else f"{page}-{slug(key)}"
+
+
+def slug(key: str) -> str:
+    """A key as every file system and address takes it; different keys stay different."""
+    if _SAFE.match(key) and len(key) <= 64 and key == key.casefold():
+        return key
+    plain = _UNSAFE.sub("-", key).strip("-").casefold()[:48]
+    return f"{plain}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"

@@ -1,0 +1,131 @@
+"""A page's data as HTML: every expression is escaped, and cleared of hidden characters first.
+
+A page template is the inside of `<main>`; `layout.html` makes a document of it, `single.html` a
+section of the one file. Templates get `page` (the data), `to` and `here` (addresses), `room` for
+nothing but titles, and the macros of templates/pages/common.html.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dragoman import __version__
+from dragoman.show.pages.page import Page, Shown
+from dragoman.show.pages.registry import PAGES
+from dragoman.show.site.links import HOME, Links
+from dragoman.show.visible import visible, web_link
+
+STYLES = "site.css"
+SCRIPT = "site.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands round a page.
+
+    Attributes:
+        story: the record's title. note: a sentence about it.
+        live: whether it is served; what only a server can do is then shown.
+        navigation: (page, label) in order.
+        token: of the forms of a served page, against requests from other sites.
+        status: an HTTP status other than 200, for pages of faults.
+    """
+
+    story: str
+    note: str | None = None
+    live: bool = False
+    navigation: tuple[tuple[str, str], ...] = ()
+    token: str | None = None
+
+
+def navigation(*, live: bool, pages: Sequence[Page] = PAGES) -> tuple[tuple[str, str], ...]:
+    """The pages of the navigation as (name, label)."""
+    return tuple((one.name, one.label) for one in pages if one.label and (live or not one.live))
+
+
+def fragment(page: Page, shown: Shown, links: Links, frame: Frame) -> str:
+    """The inside of a page."""
+    template = environment().get_template(f"pages/{page.name}.html")
+    return template.render(page=shown, to=links.to, here=links.here, frame=frame)
+
+
+def document(page: Page, shown: Shown, links: Links, frame: Frame) -> str:
+    """A page as a document of its own, served or in a folder."""
+    template = environment().get_template("site/layout.html")
+    # The fragment was escaped where it was made.
+    inside = Markup(fragment(page, shown, links, frame))
+    return template.render(
+        page=shown, name=page.name, inside=inside, to=links.to, here=links.here,
+        asset=links.asset, frame=frame, version=__version__, home=HOME,
+    )  # fmt: skip
+
+
+def one_file(sections: Sequence[tuple[str, str, str]], frame: Frame, links: Links) -> str:
+    """All pages in one document; `sections`: id, title and inside of each."""
+    template = environment().get_template("site/single.html")
+    made = [(name, title, Markup(inside)) for name, title, inside in sections]
+    return template.render(
+        sections=made, frame=frame, to=links.to, version=__version__, home=HOME,
+        styles=Markup(styles()), script=Markup(script()), hashes=_hashes(),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def styles() -> str:
+    """Every style sheet as one."""
+    return _joined("css", ".css")
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """Every script as one."""
+    return _joined("js", ".js")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates."""
+    made = Environment(
+        loader=PackageLoader("dragoman.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=clear,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals["web_link"] = web_link
+    return made
+
+
+def clear(value: Any) -> Any:
+    """Text without hidden characters; markup made by a macro of ours passes as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def _joined(folder: str, end: str) -> str:
+    """The files of a template folder, base.* first, then by name."""
+    found = sorted(
+        (file for file in (files("dragoman.show") / "templates" / folder).iterdir()
+         if file.name.endswith(end)),
+        key=lambda file: (not file.name.startswith("base."), file.name),
+    )  # fmt: skip
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in found) + "\n"
+
+
+def _hashes() -> Mapping[str, str]:
+    """The digests of style and script for the policy of the one file."""
+    import base64
+    import hashlib
+
+    def digest(text: str) -> str:
+        return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+    return {"style": digest(f"\n{styles()}"), "script": digest(f"\n{script()}")}

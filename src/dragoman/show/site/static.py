@@ -1,0 +1,69 @@
+"""The pages as a folder of files, or as one file, that open from a disk without a server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.show.pages.page import Ask, Page, Shown
+from dragoman.show.pages.registry import PAGES
+from dragoman.show.room import Room
+from dragoman.show.site import render
+from dragoman.show.site.links import HOME, Folder, OneFile, file_of, section_of
+
+
+def write_folder(room: Room, dest: Path, *, note: str | None = None) -> list[Path]:
+    """Write every page of a record under `dest`; the files, in the order written.
+
+    The same record gives the same bytes. Files of the same names are replaced, each one whole.
+    """
+    frame = render.Frame(story=room.title, note=note, navigation=render.navigation(live=False))
+    written = [
+        _put(dest / "assets" / render.STYLES, render.styles()),
+        _put(dest / "assets" / render.SCRIPT, render.script()),
+    ]
+    for page, key, shown in _shown(room):
+        links = Folder(depth=0 if key is None else 1)
+        text = render.document(page, shown, links, frame)
+        written.append(_put(dest / file_of(page.name, key), text))
+    return written
+
+
+def single_file(room: Room, *, note: str | None = None) -> str:
+    """Every page of a record as the sections of one HTML document."""
+    frame = render.Frame(story=room.title, note=note, navigation=render.navigation(live=False))
+    sections = [
+        (
+            section_of(page.name, key), shown.title,
+            render.fragment(page, shown, OneFile(page.name, key), frame),
+        )
+        for page, key, shown in _shown(room)
+    ]  # fmt: skip
+    return render.one_file(sections, frame, OneFile(HOME, None))
+
+
+def write_file(text: str, path: Path) -> Path:
+    """Write `text` to `path`, whole or not at all."""
+    return _put(path, text)
+
+
+def _shown(room: Room) -> Iterator[tuple[Page, str | None, Shown]]:
+    for page in PAGES:
+        if page.live:
+            continue
+        for key in page.keys(room):
+            shown = page.view(room, Ask(key=key))
+            if shown is not None:
+                yield page, key, shown
+
+
+def _put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
