@@ -17,7 +17,7 @@ from dragoman.formats import accounts
 from dragoman.formats.accounts import Accounts
 from dragoman.formats.chosen import Chosen, Row, Told
 from dragoman.formats.escapes import markup
-from dragoman.formats.prose import body, disagreement, headline
+from dragoman.formats.prose import body, disagreement, headline, sentence
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tags import tag
 from dragoman.model.ids import identifier
@@ -114,7 +114,7 @@ def _incident(told: Told, tellers: Accounts) -> Entry | None:
         title=headline(row),
         updated=_stamp(updated),
         published=_stamp(min(days)),
-        summary=row["summary"],
+        summary=sentence(row),
         html=body(told, tellers.of(told)),
         link=accounts.first_link(told),
         terms=(row["act"], *countries),
@@ -140,19 +140,20 @@ def _conflict(row: Row, store: Store) -> Entry | None:
 
 
 def _merged(store: Store, written: dict[str, Row]) -> Iterator[Entry]:
-    """A note under the id of each incident that a person merged into one of the feed."""
-    known = "select incident_id from incidents where incident_id = ?"
-    place = "select distinct incident_id from events where list_contains(?, event_id)"
-    rulings = "select * from judgements where ruling = 'merge' and holds order by \"at\""
+    """A note under the id of each incident that a person merged into one of the feed.
+
+    An incident keeps the id of its first telling; the other ids of a merger stay known to readers.
+    """
+    rulings = "select * from judgements where ruling = 'merge' and holds order by \"at\", judgement_id"
+    noted = set[str]()
     for ruling in store.sql(rulings):
-        now = [row["incident_id"] for row in store.sql(place, (ruling["events"],))]
-        if len(now) != 1 or now[0] not in written:
-            continue
-        kept = written[now[0]]
         for old in ruling["about"]:
-            if old in ruling["events"] or store.sql(known, (old,)):
+            now = store.incident_now(old)
+            if now not in written or now == old or old in noted or old in ruling["events"]:
                 continue
-            said = f"Merged by {ruling['by']} with: {kept['summary']}"
+            noted.add(old)
+            kept = written[now]
+            said = f"Merged by {ruling['by']} with: {sentence(kept)}"
             yield Entry(
                 id=tag(old), title=f"Merged: {headline(kept)}", updated=_instant(ruling["at"]),
                 published=None, summary=said, html=f"<p>{markup(said)}</p>", link=None,
@@ -201,7 +202,7 @@ def _xml(entry: Entry) -> str:
     if entry.published is not None:
         lines.append(f"<published>{entry.published}</published>")
     if entry.link is not None:
-        lines.append(f'<link rel="related" href="{markup(entry.link)}"/>')
+        lines.append(f'<link rel="alternate" href="{markup(entry.link)}"/>')
     lines += [f'<category term="{markup(term)}"/>' for term in entry.terms]
     lines += [
         f"<summary>{markup(entry.summary)}</summary>",

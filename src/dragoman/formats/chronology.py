@@ -85,7 +85,9 @@ def _year(told: Told) -> str:
 
 def _entry(told: Told, tellers: list[Account], notes: _Notes) -> str:
     cited = "".join(f"[^{notes.name(one)}]" for one in tellers)
-    lines = [f"- **{in_words(told.incident)}**: {markdown(headline(told.incident))}.{cited}\n"]
+    days = in_words(told.incident)
+    what = f"**{days[:1].upper()}{days[1:]}**: {markdown(headline(told.incident))}"
+    lines = [f"- {what}.{cited}\n"]
     for conflict in told.conflicts:
         lines.append(f"  - Disagreement: {markdown(conflict['about'])}\n")
         lines += [f"    - {markdown(side)}\n" for side in sides(conflict)]

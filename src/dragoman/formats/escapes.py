@@ -16,11 +16,15 @@ SPREADSHEET = (*FORMULA, "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, the wide forms of East Asian ones too."""
 
 _LATEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
-    "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    # BibTeX counts braces, those behind a backslash too: only whole pairs may stand in a field.
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _LATEX_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
-_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#|~^$&!@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKDOWN_SPECIAL = re.compile(
+    r"(?P<punctuation>[\\`*_{}\[\]#])|[<>&~|^$@]|%(?=%)|=(?==)|:(?=//)|(?<=www)\.", re.IGNORECASE
+)
 _CALENDAR_SPECIAL = re.compile(r"[\\;,]")
 
 
@@ -35,14 +39,21 @@ def latex(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """`text` for the inside of a line of Markdown: no markup, no HTML and no link comes of it."""
-    return _MARKDOWN_SPECIAL.sub(r"\\\g<0>", visible(text))
+    """`text` for the inside of a line of Markdown: no markup, no HTML and no link comes of it.
+
+    Backslashes stand where every dialect takes them; what only some dialects give a meaning is a
+    character reference, which all of them read.
+    """
+    return _MARKDOWN_SPECIAL.sub(_in_markdown, visible(text))
 
 
-def calendar(text: str) -> str:
-    """`text` as a TEXT value of iCalendar (RFC 5545, 3.3.11); its line breaks are kept."""
-    lines = (_CALENDAR_SPECIAL.sub(r"\\\g<0>", visible(line)) for line in text.split("\n"))
-    return r"\n".join(lines)
+def _in_markdown(found: re.Match[str]) -> str:
+    return f"\\{found[0]}" if found["punctuation"] else f"&#{ord(found[0])};"
+
+
+def calendar(*lines: str) -> str:
+    """One line, or several, as a TEXT value of iCalendar (RFC 5545, 3.3.11)."""
+    return r"\n".join(_CALENDAR_SPECIAL.sub(r"\\\g<0>", visible(line)) for line in lines)
 
 
 def cell(text: str) -> str:

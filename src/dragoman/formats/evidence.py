@@ -20,6 +20,7 @@ from dragoman.formats.edtf import edtf
 from dragoman.formats.jsons import Node, Value, known, listed
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tags import PREFIX, tag
+from dragoman.model.ids import identifier
 from dragoman.show.views import telling as in_words
 from dragoman.store.export import json_text
 
@@ -42,12 +43,14 @@ SELECTS = "https://wicg.github.io/scroll-to-text-fragment/"
 class _Annotations:
     chosen: Chosen
     written: int = 0
+    _name: str = "annotations"
 
     def content(self) -> Iterator[str]:
-        yield f'{{"@context": {json_text(CONTEXT)},\n"id": {json_text(tag("annotations"))},\n'
+        yield f'{{"@context": {json_text(CONTEXT)},\n'
         yield '"type": "AnnotationPage",\n"items": '
         yield from listed(self._items())
-        yield "}\n"
+        # The page is named after what stands on it, so two exports are not taken for one.
+        yield f',\n"id": {json_text(tag(self._name))}}}\n'
 
     def count(self) -> int:
         return self.written
@@ -57,6 +60,7 @@ class _Annotations:
         for told in self.chosen.told():
             for telling in told.tellings:
                 self.written += 1
+                self._name = identifier("annotations-", self._name, telling["event_id"])
                 report = told.reports[telling["report_id"]]
                 yield annotation(telling, report, text_of(report["report_id"]))
 
@@ -132,8 +136,10 @@ def text_fragment(quote: str, before: str, after: str) -> str:
     Words only, since a browser finds whole words; none that stand in another paragraph, and of a
     quote that is long or goes over a paragraph's end its first and its last words.
     """
-    lead = _whole_words(before.rpartition("\n")[2], cut_first=len(before) == AROUND)
-    tail = _whole_words(after.partition("\n")[0], cut_last=len(after) == AROUND)
+    is_cut = len(before) == AROUND and "\n" not in before
+    lead = _whole_words(before.rpartition("\n")[2], cut_first=is_cut)
+    is_cut = len(after) == AROUND and "\n" not in after
+    tail = _whole_words(after.partition("\n")[0], cut_last=is_cut)
     words = quote.split()
     if len(quote) <= WHOLE and "\n" not in quote:
         exact = [" ".join(words)]

@@ -78,7 +78,7 @@ def place_precision(place: Row | None, knowledge: Knowledge) -> str | None:
     """How exactly a place of the record is known: "country", "adm1" or "city"; None: unknown.
 
     Only towns and sites have coordinates. A stretch of land or water that is no first-order region
-    of one state ("Donbas") has no name among these.
+    of a state ("Aksai Chin") has no name among these.
     """
     if place is None:
         return None

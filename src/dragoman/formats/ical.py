@@ -16,7 +16,7 @@ from dragoman.formats.accounts import Account, Accounts
 from dragoman.formats.chosen import Chosen, Row, Told
 from dragoman.formats.days import in_words, is_coarse, outer
 from dragoman.formats.escapes import calendar
-from dragoman.formats.prose import headline, sides
+from dragoman.formats.prose import headline, sentence, sides
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.knowledge.load import load
 from dragoman.show import wording
@@ -93,7 +93,7 @@ def _event(told: Told, tellers: list[Account], first: dt.date, last: dt.date) ->
         f"DTSTART;VALUE=DATE:{_day(first)}",
         f"DTEND;VALUE=DATE:{_day(end)}",
         f"SUMMARY:{calendar(headline(row) + doubt)}",
-        f"DESCRIPTION:{calendar(_description(told, tellers))}",
+        f"DESCRIPTION:{calendar(*_description(told, tellers))}",
         f"STATUS:{STATUS[row['status']]}",
         "TRANSP:TRANSPARENT",
         f"CATEGORIES:{','.join(calendar(one) for one in (row['act'], row['event_type']) if one)}",
@@ -115,19 +115,15 @@ def _where(place: Row | None) -> Iterator[str]:
         yield f"GEO:{place['lat']:.6f};{place['lon']:.6f}"
 
 
-def _description(told: Told, tellers: list[Account]) -> str:
-    lines = [told.incident["summary"], "According to:"]
+def _description(told: Told, tellers: list[Account]) -> list[str]:
+    lines = [sentence(told.incident), "According to:"]
     for one in tellers:
         head = ", ".join(filter(None, (accounts.name(one.report), accounts.day(one.report))))
-        lines.append(f"- {_one_line(head)}: “{_one_line(accounts.short(one.telling['quote']))}”")
+        lines.append(f"- {head}: “{accounts.short(one.telling['quote'])}”")
     for conflict in told.conflicts:
-        lines.append(f"Disagreement: {_one_line(conflict['about'])}")
-        lines += [f"- {_one_line(side)}" for side in sides(conflict)]
-    return "\n".join(lines)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split("\n"))
+        lines.append(f"Disagreement: {conflict['about']}")
+        lines += [f"- {side}" for side in sides(conflict)]
+    return lines
 
 
 def _day(day: dt.date) -> str:

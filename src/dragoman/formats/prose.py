@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.formats import accounts
 from dragoman.formats.accounts import Account
 from dragoman.formats.chosen import Row, Told
+from dragoman.formats.days import in_words, outer
 from dragoman.formats.escapes import markup
 from dragoman.show import wording
 from dragoman.show.views import undated
@@ -17,12 +18,19 @@ READINGS = 6
 
 def headline(incident: Row) -> str:
     """The sentence of an incident without its date and its full stop; plain text."""
-    return undated(incident).removesuffix(".")
+    text = undated(incident).removesuffix(".")
+    return text[:1].upper() + text[1:]
+
+
+def sentence(incident: Row) -> str:
+    """The sentence of an incident with its date, worded as uncertain as it is; plain text."""
+    is_dated = outer(incident) is not None
+    return f"{headline(incident)}, {in_words(incident)}." if is_dated else f"{headline(incident)}."
 
 
 def body(told: Told, tellers: Iterable[Account]) -> str:
     """The HTML of an incident; every text in it is escaped, nothing but http(s) is linked."""
-    parts = [f"<p>{markup(told.incident['summary'])}</p>", "<p>According to:</p>", "<ul>"]
+    parts = [f"<p>{markup(sentence(told.incident))}</p>", "<p>According to:</p>", "<ul>"]
     parts += [f"<li>{_line(told, one)}</li>" for one in tellers]
     parts.append("</ul>")
     for conflict in told.conflicts:

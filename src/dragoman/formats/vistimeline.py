@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from dragoman.dates import DAY
 from dragoman.formats.chosen import Chosen, Told
-from dragoman.formats.days import in_words, outer
+from dragoman.formats.days import outer
 from dragoman.formats.eras import FAMILIES, Era, Extent, eras
 from dragoman.formats.escapes import markup
 from dragoman.formats.jsons import Node, known, listed
-from dragoman.formats.prose import headline
+from dragoman.formats.prose import headline, sentence
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.show import wording
 from dragoman.store.export import json_text
@@ -66,7 +66,7 @@ def _item(told: Told, first: dt.date, last: dt.date) -> Node:
     return known({
         "id": incident["incident_id"],
         "content": markup(headline(incident)),
-        "title": markup(f"{in_words(incident)}: {incident['summary']} {sources}."),
+        "title": markup(f"{sentence(incident)} {sources}."),
         "start": first.isoformat(),
         # An item ends before its end: the day after the last.
         "end": _after(last) if first != last else None,
