@@ -37,9 +37,11 @@ def test_public_names_and_their_types_are_one_list() -> None:
     assert named == set(dragoman.__all__)
 
 
-def test_an_open_record_can_be_asked(record: Path) -> None:
-    with dragoman.open_record(record) as store:
-        assert [row["event_id"] for row in store.rows("events", act="meet")] == ["e3"]
+@pytest.mark.parametrize("name", ["open", "open_record"])
+def test_an_open_record_can_be_asked(record: Path, name: str) -> None:
+    with getattr(dragoman, name)(record) as opened:
+        assert [row["event_id"] for row in opened.events(act="meet")] == ["e3"]
+        assert [row["event_id"] for row in opened.rows("events", act="meet")] == ["e3"]
 
 
 def test_no_record_is_an_error_of_dragoman(tmp_path: Path) -> None:
@@ -57,8 +59,9 @@ def test_relations_on_a_day(record: Path, on: str | dt.date) -> None:
 
 def test_a_record_can_be_exported(record: Path, tmp_path: Path) -> None:
     with dragoman.open_record(record) as store:
-        written = dragoman.export(store, "csv", tmp_path / "out")
+        written = dragoman.export(store, "csv", tmp_path / "out", act="meet", bom=True)
     assert all(path.is_file() for path in written)
+    assert len((tmp_path / "out/events.csv").read_text().splitlines()) == 2
 
 
 def test_a_text_gives_its_events() -> None:

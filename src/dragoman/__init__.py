@@ -3,9 +3,10 @@
     import dragoman
 
     dragoman.read_reports("reports/", into="andes")
-    record = dragoman.open_record("andes")
-    record.rows("incidents", act="grant_asylum")
-    dragoman.relation(record, "PER", "MEX", on="2025-11-10").sentence
+    record = dragoman.open("andes")
+    record.incidents(act="grant_asylum", since="2025-11").to_pandas()
+    record.relation("Peru", "Mexico", on="2025-11-10").sentence
+    dragoman.export(record, "polecat", "out/", party="Peru")
     dragoman.events_in("Chile recalled its ambassador to Norway.", published="2024-03-05")
     dragoman.when("They met late Thursday.", published="2024-03-05")
     dragoman.stories([{"id": 1, "text": "A fire in Lima ..."}, {"id": 2, "text": "..."}])
@@ -31,6 +32,7 @@ __all__ = [
     "explain",
     "export",
     "main_day",
+    "open",
     "open_record",
     "parties",
     "parties_of",

@@ -4,6 +4,7 @@ from dragoman.api import events_in as events_in
 from dragoman.api import explain as explain
 from dragoman.api import export as export
 from dragoman.api import main_day as main_day
+from dragoman.api import open as open
 from dragoman.api import open_record as open_record
 from dragoman.api import parties as parties
 from dragoman.api import parties_of as parties_of

@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from dragoman.run.main_day import MainDay
     from dragoman.run.pipeline import Summary
     from dragoman.run.who import Meant
+    from dragoman.show.record import Record
     from dragoman.show.relation import Answer
     from dragoman.store.store import Store
 
 
-def open_record(folder: Path | str) -> Store:
-    """The record in `folder`, to be asked with `rows` and `sql`.
+def open(folder: Path | str) -> Record:
+    """The record in `folder`, to be asked: `dragoman.show.record.Record`.
 
     Raises:
         RecordMissingError: there is none.
     """
-    from dragoman.store.store import Store
+    from dragoman.show.record import Record
 
-    return Store.open(folder)
+    return Record.open(folder)
+
+
+def open_record(folder: Path | str) -> Record:
+    """The same as `open`, for programs that have another use for that name."""
+    return open(folder)
 
 
 def read_reports(
@@ -85,7 +91,7 @@ def parties_of(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     return answers(rows, Job())
 
 
-def parties(record: Store, **filters: Any) -> list[dict[str, Any]]:
+def parties(record: Record | Store, **filters: Any) -> list[dict[str, Any]]:
     """The parties of a record, those with most tellings first: `dragoman.show.parties.parties`.
 
     `filters` are those of `dragoman.show.filters.Filters`: country (ISO3), sector, kind, party, ...
@@ -95,7 +101,7 @@ def parties(record: Store, **filters: Any) -> list[dict[str, Any]]:
     from dragoman.show.filters import Filters
     from dragoman.show.parties import parties as view
 
-    return list(view(record, Filters(**filters), names=NameIndex.of(load())).rows)
+    return list(view(_store(record), Filters(**filters), names=NameIndex.of(load())).rows)
 
 
 def who(text: str, published: dt.date | str | None = None) -> list[Meant]:
@@ -188,14 +194,16 @@ def main_day(
     return answer(raw, shared_reader(Job(pipeline=pipeline)), today=today)
 
 
-def relation(record: Store, first: str, second: str, *, on: dt.date | str) -> Answer | None:
+def relation(
+    record: Record | Store, first: str, second: str, *, on: dt.date | str
+) -> Answer | None:
     """The relations of two states (ISO 3166 alpha-3) on a day; None where no report tells."""
     from dragoman.knowledge.load import load
     from dragoman.show.relation import relation as answer
 
     day = dt.date.fromisoformat(on) if isinstance(on, str) else on
     names = {state.id: state.name for state in load().states.values()}
-    return answer(record, (first, second), day, names)
+    return answer(_store(record), (first, second), day, names)
 
 
 def rule(
@@ -228,8 +236,34 @@ def stories(rows: Iterable[object]) -> Iterator[dict[str, Any]]:
     return group_rows(rows)
 
 
-def export(record: Store, form: str, folder: Path | str) -> tuple[Path, ...]:
-    """Write the record's tables as "jsonl", "csv" or "parquet" into `folder`; the files."""
-    from dragoman.store.export import export as write
+def export(
+    record: Record | Store, form: str, folder: Path | str, *, top: int | None = None, **asked: Any
+) -> tuple[Path, ...]:
+    """Write a record, or a part of it, in a format of `dragoman export --list`; the files.
 
-    return write(record, form, Path(folder))
+    README.txt and datapackage.json are the last two.
+
+    Args:
+        record: the record.
+        form: "jsonl", "csv", "parquet", ...
+        folder: made when missing; files of the same names are replaced.
+        top: only so many incidents, those with most independent sources.
+        asked: act, party, since, until, report, status; and the settings that the format takes.
+
+    Raises:
+        UsageError: no such format, filter, setting or value, or `folder` is a file.
+    """
+    from dragoman.formats import known
+    from dragoman.formats.chosen import Chosen
+    from dragoman.formats.export import write
+
+    found = known.find(form)
+    filters, settings = known.sorted_out(found, asked)
+    chosen = Chosen(store=_store(record), filters=filters, top=top)
+    return write(chosen, found, settings, Path(folder)).paths
+
+
+def _store(record: Record | Store) -> Store:
+    from dragoman.store.store import Store
+
+    return record if isinstance(record, Store) else record.store

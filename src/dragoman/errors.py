@@ -5,6 +5,7 @@ DragomanError
 ├── NoSuchPathError       a path to read does not exist (exit 2)
 ├── KnowledgeError        the knowledge files have faults, all listed (exit 1)
 ├── ParserMissingError    the grammatical pipeline is not installed (exit 1)
+├── LibraryMissingError   a library that dragoman does without is not installed (exit 1)
 └── RecordError           the record folder cannot be used (exit 1)
     ├── RecordMissingError     there is none at that place
     ├── RecordVersionError     made by another version of the format
@@ -55,6 +56,17 @@ class ParserMissingError(DragomanError):
             "or set DRAGOMAN_PIPELINE to an installed spaCy pipeline"
         )
         self.pipeline = pipeline
+
+
+class LibraryMissingError(DragomanError, ImportError):
+    """A library that only some results need is not installed."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(
+            f"{library} is not installed, and this result needs it; install {library}, or take "
+            "the rows themselves or `to_arrow()`"
+        )
+        self.library = library
 
 
 class RecordError(DragomanError):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.api import export
 from dragoman.run import local
 from dragoman.run.engine import Job
 from dragoman.run.pipeline import Summary, build
 from dragoman.run.reading import Reader
-from dragoman.store.export import export
 from dragoman.store.store import Store
 
 REPORTS = {

@@ -23,7 +23,9 @@ from dragoman.cli import (
     demo,
     doctor,
     dossier,
+    evaluate,
     export,
+    imports,
     knowledge,
     lists,
     read,
@@ -56,6 +58,8 @@ for command in (
     dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
+app.command("import")(imports.import_)
+app.command("eval")(evaluate.eval_)
 app.add_typer(review.app, name="review")
 app.add_typer(knowledge.app, name="knowledge")
 

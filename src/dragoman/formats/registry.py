@@ -21,6 +21,8 @@ class Settings:
         unplaced: whether what has no place is written by formats of places.
         weighted: whether edges are summed up by dyad and quad class.
         media: whether a slide shows its first report's page.
+        bom: whether text begins with the mark by which Excel knows UTF-8.
+        title: what the export is called, in formats that have a title; None: they have none.
     """
 
     with_text: bool = False
@@ -29,6 +31,8 @@ class Settings:
     unplaced: bool = False
     weighted: bool = False
     media: bool = False
+    bom: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ class File:
         content: its text, or bytes, piece by piece; made while it is written.
         count: how many rows it has come to, asked after `content` has run out; None: no rows.
         notes: what was left out or changed, asked after `content` has run out.
-        columns: name and plain type of each column, where it has columns.
+        columns: name, Frictionless type (string, integer, number, boolean, date, datetime, array,
+            object) and, where it is known, meaning of each column, where it has columns.
     """
 
     name: str
@@ -49,14 +54,23 @@ class File:
     content: Iterable[str] | Iterable[bytes]
     count: Callable[[], int | None] = lambda: None
     notes: Callable[[], list[str]] = list
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its name on the command line, what it is, and what writes it."""
+    """A format: its name on the command line, what it is, and what writes it.
+
+    Attributes:
+        name: as asked for.
+        about: one line, for `dragoman export --list`.
+        files: makes its files, in order; nothing is read before their content is.
+        takes: the names of the settings that mean something to it; others are refused.
+        reads: its reader, where it has one.
+    """
 
     name: str
     about: str
     files: Callable[[Chosen, Settings], Iterable[File]]
+    takes: tuple[str, ...] = ()
     reads: Callable[..., Any] | None = None

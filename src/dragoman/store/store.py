@@ -205,6 +205,18 @@ class Store:
         """A table as Arrow, in the contract's order; `name` is one of schema.sql."""
         return self._view().sql(f"from {name} {snapshot.order(name)}").to_arrow_table()
 
+    def arrow(self, query: str, parameters: Sequence[object] = ()) -> Any:
+        """As `sql`, as an Arrow table."""
+        found = self._view().sql(query, params=list(parameters) or None)
+        if found is None:
+            raise UsageError("sql: the query gives no rows; begin it with select or from")
+        return found.to_arrow_table()
+
+    def batches(self, name: str, size: int) -> Any:
+        """A table as a reader of Arrow record batches of `size` rows, in the contract's order."""
+        query = f"from {name} {snapshot.order(name)}"
+        return self._view().cursor().sql(query).to_arrow_reader(size)
+
     def _view(self) -> Any:
         if self._connection is None:
             self._connection = snapshot.connect(self.folder)
