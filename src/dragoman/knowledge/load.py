@@ -20,6 +20,7 @@ from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind, Effect
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.check import check
+from dragoman.knowledge.country_codes import faults_of as faults_of_country_codes
 from dragoman.knowledge.gazetteer import REGIONS, TOWNS, Gazetteer
 from dragoman.knowledge.patterns import read_patterns
 from dragoman.knowledge.tables import (
@@ -66,6 +67,7 @@ def load(folder: Path | None = None, *, with_places: bool = False) -> Knowledge:
     faults.extend(check(knowledge))
     if with_places or folder is not None:
         faults.extend(knowledge.places.faults(knowledge.states))
+        faults.extend(faults_of_country_codes(root, knowledge.states))
     if faults:
         raise KnowledgeError(faults)
     return knowledge
