@@ -24,6 +24,7 @@ from dragoman.cli import (
     doctor,
     dossier,
     export,
+    imports,
     knowledge,
     lists,
     read,
@@ -56,6 +57,7 @@ for command in (
     dossier.dossier, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
+app.command("import")(imports.import_)
 app.add_typer(review.app, name="review")
 app.add_typer(knowledge.app, name="knowledge")
 

@@ -61,8 +61,8 @@ def country_codes() -> dict[str, CountryCode]:
 def faults_of(folder: Traversable, states: Collection[str]) -> Iterator[str]:
     """Every fault of the file in `folder` as a plain sentence; none where there is no such file.
 
-    A state must have one row. FIPS and CAMEO codes and the names of ICEWS mean one state each; other
-    codes were given anew when a state ended.
+    A state must have one row. FIPS and CAMEO codes and the names of ICEWS mean one state each;
+    other codes were given anew when a state ended.
     """
     path = folder / NAME
     if not path.is_file():
