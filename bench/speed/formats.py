@@ -24,7 +24,7 @@ from dragoman.formats import events
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.foreign import ForeignEvent
 from dragoman.formats.gdelt_read import EVENTS
-from dragoman.formats.imports import Tally, texts
+from dragoman.formats.imports import NAMES, Tally, texts
 from dragoman.formats.registry import Settings
 from dragoman.store.store import Store
 
@@ -79,7 +79,7 @@ def reading(path: Path) -> None:
     seconds, count = timed(events.read([path]))
     held = peak() - before
     plain, _ = timed(csv.reader(path.open(encoding="utf-8"), delimiter="\t"))
-    written, _ = timed(texts(Tally().sorted_out(events.read([path])), "jsonl"))
+    written, _ = timed(texts(Tally().rows(events.read([path])), NAMES, "jsonl"))
     print(f"read {count:,} rows ({path.stat().st_size / 2**20:.0f} MiB)")
     print(f"  dragoman  {seconds:6.1f} s  {count / seconds:9,.0f} rows/s  +{held:.0f} MB")
     print(f"  csv       {plain:6.1f} s  ratio {seconds / plain:.1f}")

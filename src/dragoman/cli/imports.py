@@ -34,7 +34,7 @@ def import_(
     name = "jsonl" if asked is options.Form.TABLE else asked.value
     tally, found = Tally(), events.read(files, form)
     if into is None:
-        for piece in imports.texts(tally.sorted_out(found), name):
+        for piece in imports.texts(tally.rows(found), imports.NAMES, name):
             sys.stdout.write(piece)
     else:
         path = imports.into(into, found, tally, name)

@@ -23,6 +23,7 @@ from dragoman.cli import (
     demo,
     doctor,
     dossier,
+    evaluate,
     export,
     imports,
     knowledge,
@@ -58,6 +59,7 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.command("import")(imports.import_)
+app.command("eval")(evaluate.eval_)
 app.add_typer(review.app, name="review")
 app.add_typer(knowledge.app, name="knowledge")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.formats.foreign import COLUMNS, ForeignEvent, Read, row_of
 from dragoman.model.report import Rejection
 from dragoman.store.export import csv_row, csv_text, json_text
-from dragoman.store.rows import rejection_row
+from dragoman.store.rows import Row, rejection_row
 
 NAMES = tuple(name for name, _ in COLUMNS)
 SHOWN = 20
@@ -26,12 +26,12 @@ class Tally:
     rejected: int = 0
     first: list[Rejection] = field(default_factory=list)
 
-    def sorted_out(self, found: Iterable[Read]) -> Iterator[ForeignEvent]:
-        """The events alone; what was set aside is counted."""
+    def rows(self, found: Iterable[Read]) -> Iterator[Row]:
+        """The events as rows with the columns `NAMES`; what was set aside is counted."""
         for one in found:
             if isinstance(one, ForeignEvent):
                 self.events += 1
-                yield one
+                yield row_of(one)
             else:
                 self.rejected += 1
                 if len(self.first) < SHOWN:
@@ -46,21 +46,21 @@ class Tally:
             yield f"... and {more:,} more."
 
 
-def texts(events: Iterable[ForeignEvent], form: str) -> Iterator[str]:
-    """The events as text, piece by piece: "jsonl", "json" (one list) or "csv" with a header."""
+def texts(rows: Iterable[Row], names: Sequence[str], form: str) -> Iterator[str]:
+    """Rows as text, piece by piece: "jsonl", "json" (one list), or "csv" under `names`."""
     if form == "csv":
-        yield csv_text(NAMES, ())
-        for event in events:
-            yield csv_row(NAMES, row_of(event))
+        yield csv_text(names, ())
+        for row in rows:
+            yield csv_row(names, row)
     elif form == "json":
         gap = "[\n"
-        for event in events:
-            yield gap + json_text(row_of(event))
+        for row in rows:
+            yield gap + json_text(row)
             gap = ",\n"
         yield "\n]\n" if gap != "[\n" else "[]\n"
     else:
-        for event in events:
-            yield json_text(row_of(event)) + "\n"
+        for row in rows:
+            yield json_text(row) + "\n"
 
 
 def into(folder: Path, found: Iterable[Read], tally: Tally, form: str = "jsonl") -> Path:
@@ -81,7 +81,7 @@ def into(folder: Path, found: Iterable[Read], tally: Tally, form: str = "jsonl")
         unfinished[1].open("w", encoding="utf-8", newline="") as rejections,
     ):
         kept = _written(found, rejections)
-        for piece in texts(tally.sorted_out(kept), form):
+        for piece in texts(tally.rows(kept), NAMES, form):
             events.write(piece)
     for one, target in zip(unfinished, (path, aside), strict=True):
         one.replace(target)
