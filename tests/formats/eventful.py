@@ -41,7 +41,7 @@ LIMA = Place(name="Lima", country="PER", lat=-12.0432, lon=-77.0282)
 
 def telling(name: str, act: str, *sides: tuple[Party, ...], **more: object) -> Event:
     coded = {"cameo": "161", "event_type": "SANCTION", "report": "post", "date": "2024-03-01"}
-    made = factory.event(act, *sides, event_id=name, **(coded | more))  # type: ignore[arg-type]
+    made = factory.event(act, *sides, event_id=name, **(coded | more))
     quads = {"SANCTION": (4, -5.5, "expel"), "CONSULT": (1, 2.5, None), "REQUEST": (3, 0.0, None)}
     quad, intensity, mode = quads[made.event_type or ""]
     contexts = ("diplomatic", "executive") if name == "e1" else ()
@@ -103,7 +103,7 @@ def written(
     store: Store, form: Format, settings: Settings | None = None, **filters: object
 ) -> dict[str, tuple[str, File]]:
     """The files of a format by name, each with its text."""
-    chosen = Chosen(store=store, filters=Filters(**filters))  # type: ignore[arg-type]
+    chosen = Chosen(store=store, filters=Filters(**filters))
     found = {}
     for file in form.files(chosen, settings or Settings()):
         found[file.name] = "".join(str(piece) for piece in file.content), file
@@ -117,4 +117,4 @@ def event(**fields: object) -> ForeignEvent:
         "date_start": dt.date(2024, 3, 1), "date_end": dt.date(2024, 3, 1),
         "date_precision": "day",
     }  # fmt: skip
-    return ForeignEvent(**(known | fields))  # type: ignore[arg-type]
+    return ForeignEvent(**(known | fields))

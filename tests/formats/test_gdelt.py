@@ -122,7 +122,7 @@ def test_what_was_written_is_read_back(eventful_record: Store) -> None:
     assert told.recipients == (ForeignParty("MEXICO", "MEX", "GOV"),)
     assert told.place == ForeignPlace("Lima", "PER", -12.0432, -77.0282)
     assert told.url == "wire.txt"
-    assert (found[2].recipients[0].country, found[2].cameo) == ("PER", "0233")  # type: ignore[union-attr]
+    assert (found[2].recipients[0].country, found[2].cameo) == ("PER", "0233")
 
 
 def test_a_row_is_an_incident_with_its_tellings_counted(eventful_record: Store) -> None:
