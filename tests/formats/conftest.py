@@ -1,4 +1,4 @@
-"""A small record made by hand, opened, for every format."""
+"""Two small records made by hand, opened once: one for every format, one for event files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.store.store import Store
+from tests.formats import eventful
 from tests.formats.made import tables
 
 
@@ -16,3 +17,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(folder, create=True) as made:
         made.publish(tables())
         yield made
+
+
+@pytest.fixture(scope="session")
+def eventful_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = eventful.make(tmp_path_factory.mktemp("eventful") / "record")
+    with Store.open(folder) as store:
+        yield store

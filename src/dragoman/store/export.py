@@ -55,6 +55,13 @@ def csv_row(names: Iterable[str], row: Row) -> str:
     return out.getvalue()
 
 
+def csv_row(names: Iterable[str], row: Row) -> str:
+    """One row as `csv_text` writes it, without the header."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([_cell(row.get(name)) for name in names])
+    return out.getvalue()
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
