@@ -29,6 +29,7 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    serve,
     stories,
     when,
     who,
@@ -53,7 +54,7 @@ for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, stories.stories,
     lists.rejections, export.export, code.code, when.when, who.who, compare.compare,
-    dossier.dossier, demo.demo, doctor.doctor,
+    dossier.dossier, serve.serve, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

@@ -44,7 +44,8 @@ create table counts (name text primary key, number integer);
 
 INDEXES = """
 create unique index incidents_id on incidents (id);
-create index incidents_asked on incidents (status, act, type, quad, first, last, disputed, tellings);
+create index incidents_asked
+    on incidents (status, act, type, quad, first, last, disputed, tellings);
 create index sides_party on sides (party, n);
 create index sides_country on sides (country, n);
 create index sides_incident on sides (incident);
@@ -70,7 +71,7 @@ COUNTED = (
 )  # fmt: skip
 """Tables whose rows are counted once, when the index is made."""
 
-_COPIES = (
+COPIES = (
     (
         "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports,"
         " tellings, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -170,7 +171,7 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
     """As `build`, into an open and empty database."""
     connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
     connection.executescript(SCHEMA)
-    for put, query in _COPIES:
+    for put, query in COPIES:
         rows = store.values(query)
         connection.executemany(put, map(_cut_row, rows) if public else rows)
     connection.executemany(

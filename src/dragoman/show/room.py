@@ -20,6 +20,8 @@ from dragoman.store.store import Store
 
 Row = dict[str, Any]
 DATES = frozenset({"date_start", "date_end", "published", "date"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """Which incidents a page asks for; what is None is not asked for.

@@ -7,6 +7,8 @@ nothing but titles, and the macros of templates/pages/common.html.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,7 +37,7 @@ class Frame:
         live: whether it is served; what only a server can do is then shown.
         navigation: (page, label) in order.
         token: of the forms of a served page, against requests from other sites.
-        status: an HTTP status other than 200, for pages of faults.
+        snapshot: which snapshot of the record a served page shows.
     """
 
     story: str
@@ -43,6 +45,7 @@ class Frame:
     live: bool = False
     navigation: tuple[tuple[str, str], ...] = ()
     token: str | None = None
+    snapshot: str | None = None
 
 
 def navigation(*, live: bool, pages: Sequence[Page] = PAGES) -> tuple[tuple[str, str], ...]:
@@ -90,6 +93,16 @@ def script() -> str:
 
 
 @lru_cache(maxsize=1)
+def digest() -> str:
+    """A digest of all that pages are made with but their data: templates, style and script."""
+    made = hashlib.sha256()
+    for name in sorted(environment().list_templates()):
+        made.update(name.encode())
+        made.update((files("dragoman.show") / "templates" / name).read_bytes())
+    return made.hexdigest()
+
+
+@lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates."""
     made = Environment(
@@ -100,6 +113,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     made.globals["web_link"] = web_link
     return made
@@ -122,10 +136,8 @@ def _joined(folder: str, end: str) -> str:
 
 def _hashes() -> Mapping[str, str]:
     """The digests of style and script for the policy of the one file."""
-    import base64
-    import hashlib
 
-    def digest(text: str) -> str:
+    def policy(text: str) -> str:
         return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
-    return {"style": digest(f"\n{styles()}"), "script": digest(f"\n{script()}")}
+    return {"style": policy(f"\n{styles()}"), "script": policy(f"\n{script()}")}
