@@ -11,7 +11,8 @@ from __future__ import annotations
 import sqlite3
 
 FACETS = ("kind", "year", "type", "quad", "status", "country", "publisher")
-"""What finds are counted by and may be narrowed to."""
+"""What finds are counted by and may be narrowed to. A facet's word is its first letter and number:
+the country 17 is "c17"."""
 
 SCHEMA = """
 create virtual table words using fts5(
@@ -66,8 +67,9 @@ insert into marks select h.n, 'country', p.country from parties p
 insert into facets (name, value, documents)
     select name, value, count(*) from marks group by name, value order by name, value;
 create unique index facets_value on facets (name, value);
+create index facets_documents on facets (name, documents desc, value);
 update hits set facets = of.words from (
-    select m.document, group_concat('f' || f.n, ' ') words from marks m
+    select m.document, group_concat(substr(f.name, 1, 1) || f.n, ' ') words from marks m
         join facets f on f.name = m.name and f.value = m.value group by m.document
     ) of where of.document = hits.n;
 drop table marks;

@@ -63,7 +63,8 @@ def digest(store: Store) -> str:
     """What an index follows from: the snapshot's content and the program that copies it."""
     hashed = hashlib.sha256(__version__.encode())
     made = (card_index.SCHEMA, card_index.INDEXES, repr(card_index.COPIES), card_words.SCHEMA)
-    for part in (*made, repr(sorted(store.rows("made")[0].items()))):
+    shown = store.snapshot()
+    for part in (*made, shown.name, str(shown.stat().st_size), repr(store.rows("made"))):
         hashed.update(part.encode())
     return hashed.hexdigest()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about
+from dragoman.show.pages import about, search
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (about.PAGE,)
+PAGES: tuple[Page, ...] = (search.PAGE, about.PAGE)
 
 
 def page(name: str) -> Page | None:
