@@ -27,6 +27,7 @@ create table incidents (
 );
 create table sides (party text, country text, side text, incident text, n integer);
 create table events (id text, incident text, report text, start integer, row text);
+create table former (id text primary key, incident text) without rowid;
 create table reports (n integer primary key, id text, published text, publisher text, uri text,
     copy_of text, tellings integer default 0, row text);
 create table texts (id text, text text);
@@ -93,6 +94,12 @@ COPIES = (
     (
         "insert into events (id, incident, report, start, row) values (?, ?, ?, ?, ?)",
         'select event_id, incident_id, report_id, "start", to_json(t)::varchar from events t',
+    ),
+    (
+        "insert or ignore into former (id, incident) values (?, ?)",
+        # As `Store.incident_now`: every telling could have given its incident the id.
+        "select 'i_' || substr(sha256(event_id), 1, 16) id, incident_id from events"
+        " where id <> incident_id order by 1",
     ),
     (
         "insert into reports (id, n, published, publisher, uri, copy_of, row)"

@@ -123,6 +123,20 @@ class Room:
         """One incident."""
         return self._first("select row from incidents where id = ?", key)
 
+    def incident_now(self, key: str) -> str | None:
+        """The id of the incident that had the id `key` before, or is told of by that telling.
+
+        None where `key` is an incident's id now, or nothing's.
+        """
+        found = self._connection.execute(
+            "select incident from former where id = ?1 union all"
+            " select incident from events where id = ?1 limit 1",
+            (key,),
+        ).fetchone()
+        if found is None or self.value("select exists (select 1 from incidents where id = ?)", key):
+            return None
+        return str(found[0])
+
     def incidents(
         self, wanted: Wanted = EVERYTHING, *, limit: int = -1, offset: int = 0
     ) -> Iterator[Row]:

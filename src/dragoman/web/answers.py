@@ -83,6 +83,11 @@ class Answers:
             return self.json({"next": address})
         return Response(status_code=303, headers={"location": address, "cache-control": KEEP_NOT})
 
+    def moved(self, target: Target, *, as_json: bool) -> Response:
+        """Something has another address now."""
+        address = self._links.to(target.page, target.key) + (".json" if as_json else "")
+        return Response(status_code=307, headers={"location": address, "cache-control": ASK_AGAIN})
+
     def asset(self, name: str, request: Request) -> Response:
         """Style or script; under the address with the right version it never changes.
 

@@ -115,7 +115,7 @@ class Site:
         """
         page = self._page_of(asked)
         with edition.room() as room:
-            shown = page.view(room, Ask(key=asked.key, query=asked.choices))
+            shown = page.view(room, Ask(key=asked.key, query=asked.choices, live=True))
         if shown is None:
             raise RefusedError(404, f"There is no such {page.name} in this record.")
         return page, shown
@@ -126,8 +126,18 @@ class Site:
             tag = None if page.live else self.answers.tag(edition, as_json=asked.as_json)
             if tag is not None and self.answers.is_held(request, tag):
                 return self.answers.unchanged(tag)
+            now = self._now(asked, edition)
+            if now is not None:
+                return self.answers.moved(Target(page=asked.name, key=now), as_json=asked.as_json)
             page, shown = self.shown(asked, edition)
             return self.answers.page(page, shown, edition, as_json=asked.as_json, tag=tag)
+
+    def _now(self, asked: Asked, edition: Edition) -> str | None:
+        """The id that an incident has now, where it is asked for by one that it had before."""
+        if asked.name != "incident" or asked.key is None:
+            return None
+        with edition.room() as room:
+            return room.incident_now(asked.key)
 
     def _page_of(self, asked: Asked) -> Page:
         page = self._pages.get(asked.name)

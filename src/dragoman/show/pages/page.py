@@ -17,10 +17,12 @@ class Ask:
         key: what the page is about: an incident_id, a pair of states; None for the only one.
         query: further choices, as in a query string; unknown names are ignored, a value that
             cannot be read is a `UsageError` that says which.
+        live: whether it is served: a long list then has pages, else it is cut.
     """
 
     key: str | None = None
     query: Mapping[str, str] = field(default_factory=dict)
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

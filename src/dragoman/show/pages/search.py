@@ -226,7 +226,7 @@ def _instead(
     if near:
         words = " ".join(_typed(one, near) for one in wanted)
         found.append(Instead(words=words, query={"q": words, **chosen}))
-    if chosen and wanted:
+    if chosen and wanted and searching.search(room, wanted, {}).number:
         found.append(Instead(words=f"{q}, anywhere", query={"q": q}))
     return tuple(found)
 
