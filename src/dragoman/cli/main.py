@@ -30,6 +30,7 @@ from dragoman.cli import (
     relations,
     review,
     serve,
+    sql,
     stories,
     when,
     who,
@@ -54,7 +55,7 @@ for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, stories.stories,
     lists.rejections, export.export, code.code, when.when, who.who, compare.compare,
-    dossier.dossier, serve.serve, demo.demo, doctor.doctor,
+    dossier.dossier, serve.serve, sql.sql, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(review.app, name="review")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -116,12 +117,19 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["web_link"] = web_link
+    made.filters["lines"] = lines
+    made.filters["tojson_text"] = partial(json.dumps, ensure_ascii=False)
     return made
 
 
 def clear(value: Any) -> Any:
     """Text without hidden characters; markup made by a macro of ours passes as it is."""
     return visible(value) if type(value) is str else value
+
+
+def lines(text: str) -> Markup:
+    """Text of several lines, as it stands in a text area: escaped, each line cleared."""
+    return Markup("\n").join(visible(line) for line in text.split("\n"))
 
 
 def _joined(folder: str, end: str) -> str:
