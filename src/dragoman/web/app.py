@@ -19,10 +19,10 @@ import anyio.to_thread
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from dragoman.errors import RecordLockedError, UsageError
 from dragoman.show.pages.page import Ask, Page, Shown
@@ -184,7 +184,7 @@ def application(
     pages: Sequence[Page],
     handlers: Mapping[str, Handler] | None = None,
     actions: Mapping[str, Action] | None = None,
-) -> Starlette:
+) -> ASGIApp:
     """The site of a record.
 
     Args:
@@ -200,11 +200,12 @@ def application(
     kinds = (
         RefusedError, UsageError, RecordLockedError, TooLongError, HTTPException, Exception
     )  # fmt: skip
-    return Starlette(
+    app = Starlette(
         routes=[Route("/{path:path}", site.answer, methods=list(security.METHODS))],
-        middleware=[Middleware(Guard, policy=policy)],
         exception_handlers={kind: site.refused for kind in kinds},
     )
+    # Outermost, so that pages of faults of ours carry the headers too.
+    return Guard(app, policy)
 
 
 def _asked(request: Request) -> Asked:
