@@ -2,8 +2,8 @@
 
 DuckDB answers questions over whole tables; a page asks for a few rows by their ids, hundreds of
 times a second. The index is a copy of one snapshot: it holds each row of the contract as JSON
-beside the columns that pages select by, and the words for the search (FTS5). Made anew for each
-snapshot, never changed.
+beside the columns that pages select by, and the words for the search (`card_words`). Made anew for
+each snapshot, never changed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from dragoman.show import card_details
+from dragoman.show import card_details, card_words
 from dragoman.store.store import Store
 
 QUOTE_WORDS = 25
@@ -21,18 +21,18 @@ QUOTE_WORDS = 25
 
 SCHEMA = """
 create table incidents (
-    id text primary key, n integer, first text, last text, act text, type text, quad integer,
-    status text, sources integer, reports integer, disputed integer default 0, row text
-) without rowid;
+    n integer primary key, id text, first text, last text, act text, type text, quad integer,
+    status text, sources integer, reports integer, tellings integer, disputed integer default 0,
+    row text
+);
 create table sides (party text, country text, side text, incident text, n integer);
 create table places (incident text, name text, country text, lat real, lon real, n integer);
-create table events (id text primary key, incident text, report text, start integer, row text)
-    without rowid;
-create table reports (id text primary key, n integer, published text, publisher text, uri text,
-    copy_of text, tellings integer default 0, row text) without rowid;
-create table texts (id text primary key, text text) without rowid;
-create table conflicts (id text primary key, n integer, kind text, between_ text, row text)
-    without rowid;
+create table events (id text, incident text, report text, start integer, row text);
+create table former (id text primary key, incident text) without rowid;
+create table reports (n integer primary key, id text, published text, publisher text, uri text,
+    copy_of text, tellings integer default 0, row text);
+create table texts (id text, text text);
+create table conflicts (n integer primary key, id text, kind text, between_ text, row text);
 create table disputes (incident text, conflict text);
 create table relations (pair text, n integer, row text);
 create table offices (party text, office text, country text, n integer, row text);
@@ -41,22 +41,26 @@ create table parties (id text primary key, n integer, name text, kind text, coun
 create table rejections (n integer primary key, stage text, reason text, uri text, row text);
 create table judgements (id text primary key, n integer, row text) without rowid;
 create table made (row text);
-create virtual table words using fts5(
-    kind unindexed, id unindexed, title, body, tokenize = "unicode61 remove_diacritics 2"
-);
+create table counts (name text primary key, number integer);
 """
 
 INDEXES = """
-create index incidents_n on incidents (n);
+create unique index incidents_id on incidents (id);
+create index incidents_asked
+    on incidents (status, act, type, quad, first, last, disputed, tellings);
 create index sides_party on sides (party, n);
 create index sides_country on sides (country, n);
 create index sides_incident on sides (incident);
 create index places_incident on places (incident);
 create index places_country on places (country, n);
+create unique index events_id on events (id);
 create index events_incident on events (incident, report, start);
 create index events_report on events (report, start);
-create index reports_n on reports (n);
-create index conflicts_n on conflicts (n);
+create unique index reports_id on reports (id);
+create index reports_copy on reports (copy_of) where copy_of is not null;
+create index reports_publisher on reports (publisher, tellings, copy_of);
+create unique index texts_id on texts (id);
+create unique index conflicts_id on conflicts (id);
 create index disputes_incident on disputes (incident);
 create index disputes_conflict on disputes (conflict);
 create index relations_pair on relations (pair, n);
@@ -65,14 +69,20 @@ create index parties_n on parties (n);
 create index rejections_stage on rejections (stage, n);
 """
 
-_COPIES = (
+COUNTED = (
+    "reports", "events", "incidents", "conflicts", "relations", "offices", "parties", "rejections",
+    "judgements",
+)  # fmt: skip
+"""Tables whose rows are counted once, when the index is made."""
+
+COPIES = (
     (
-        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports, row)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports,"
+        " tellings, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         "select incident_id, row_number() over (order by coalesce(date_start, date_end) asc nulls"
         " last, coalesce(date_end, date_start), incident_id), date_start::varchar,"
         " date_end::varchar, act, event_type, quad_class, status, independent_sources, reports,"
-        " to_json(t)::varchar from incidents t",
+        " len(events), to_json(t)::varchar from incidents t order by 2",
     ),
     (
         "insert into sides (incident, side, party, country, n) values (?, ?, ?, ?, 0)",
@@ -94,12 +104,19 @@ _COPIES = (
         'select event_id, incident_id, report_id, "start", to_json(t)::varchar from events t',
     ),
     (
+        "insert or ignore into former (id, incident) values (?, ?)",
+        # As `Store.incident_now`: every telling could have given its incident the id.
+        "select 'i_' || substr(sha256(event_id), 1, 16) id, incident_id from events"
+        " where id <> incident_id order by 1",
+    ),
+    (
         "insert into reports (id, n, published, publisher, uri, copy_of, row)"
         " values (?, ?, ?, ?, ?, ?, ?)",
         "select report_id, row_number() over (order by case published_precision"
         " when 'year' then last_day(make_date(year(published), 12, 1))"
         " when 'month' then last_day(published) else published end asc nulls last, uri, report_id),"
-        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t",
+        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t"
+        " order by 2",
     ),
     (
         "insert into conflicts (id, n, kind, between_, row) values (?, ?, ?, ?, ?)",
@@ -156,7 +173,7 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
     """As `build`, into an open and empty database."""
     connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
     connection.executescript(SCHEMA)
-    for put, query in _COPIES:
+    for put, query in COPIES:
         rows = store.values(query)
         connection.executemany(put, map(_cut_row, rows) if public else rows)
     connection.executemany(
@@ -171,7 +188,7 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
     connection.executescript(INDEXES)
     _count(connection)
     card_details.fill(connection, store)
-    _search_words(connection)
+    card_words.fill(connection)
     connection.execute("analyze")
     connection.commit()
 
@@ -190,22 +207,9 @@ def _count(connection: sqlite3.Connection) -> None:
         (select id, row_number() over (order by incidents desc, name, id) n from parties) o
         where o.id = parties.id;
     """)
-
-
-def _search_words(connection: sqlite3.Connection) -> None:
-    """What is searched: happenings by sentence and quotes, reports by text, parties by name."""
-    connection.executescript("""
-    insert into words (kind, id, title, body)
-        select 'incident', i.id, i.row ->> 'summary',
-            (select group_concat(e.row ->> 'quote', ' ') from events e where e.incident = i.id)
-        from incidents i order by i.n;
-    insert into words (kind, id, title, body)
-        select 'report', r.id, r.row ->> 'title', coalesce(t.text, '')
-        from reports r left join texts t on t.id = r.id order by r.n;
-    insert into words (kind, id, title, body)
-        select 'party', id, name, (select group_concat(value, ' ') from json_each(row, '$.called'))
-        from parties order by n;
-    """)
+    for name in COUNTED:
+        number = connection.execute(f"select count(*) from {name}").fetchone()[0]
+        connection.execute("insert into counts (name, number) values (?, ?)", (name, number))
 
 
 def _cut_row(values: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from dragoman.show.pages.page import Ask, plain
 from dragoman.show.site import render
 from dragoman.show.site.links import OneFile, Served
 from tests.show.pages.told import ANA, BOLIVIA, INLAND, LIMA, MEXICO, PERU, party, room_of, told
-from tests.show.test_dossier import PAYLOADS, Elements
+from tests.show.elements import PAYLOADS, Elements
 
 
 @lru_cache(maxsize=1)

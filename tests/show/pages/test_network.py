@@ -20,7 +20,7 @@ from tests.show.pages.told import (
     room_of,
     told,
 )
-from tests.show.test_dossier import PAYLOADS, Elements
+from tests.show.elements import PAYLOADS, Elements
 
 ROWS = (
     told("i1", [PERU], [MEXICO], quad=3),

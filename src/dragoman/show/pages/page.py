@@ -36,6 +36,11 @@ class Shown:
     title: str
 
 
+def only_one(room: Room) -> Iterable[str | None]:
+    """The keys of a page of which there is one."""
+    return (None,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One kind of page.
@@ -51,8 +56,13 @@ class Page:
     name: str
     view: Callable[[Room, Ask], Shown | None]
     label: str | None = None
-    keys: Callable[[Room], Iterable[str | None]] = lambda room: (None,)
+    keys: Callable[[Room], Iterable[str | None]] = only_one
     live: bool = False
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether there are several of it, told apart by a key."""
+        return self.keys is not only_one
 
 
 def plain(value: Any) -> Any:

@@ -12,6 +12,7 @@ from dragoman.show.pages import (
     party,
     report,
     reports,
+    search,
     story,
 )
 from dragoman.show.pages.page import Page
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     reports.PAGE,
     report.PAGE,
     incident.PAGE,
+    search.PAGE,
     about.PAGE,
 )
 
