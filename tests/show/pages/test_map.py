@@ -8,8 +8,9 @@ from dragoman.show.pages.map import PAGE, map_
 from dragoman.show.pages.page import Ask, plain
 from dragoman.show.site import render
 from dragoman.show.site.links import OneFile, Served
+from tests.browser.payloads import PAYLOADS
+from tests.show.elements import Elements
 from tests.show.pages.told import ANA, BOLIVIA, INLAND, LIMA, MEXICO, PERU, party, room_of, told
-from tests.show.elements import PAYLOADS, Elements
 
 
 @lru_cache(maxsize=1)

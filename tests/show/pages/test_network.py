@@ -7,6 +7,8 @@ from dragoman.show.pages.network import PAGE, network_
 from dragoman.show.pages.page import Ask, plain
 from dragoman.show.site import render
 from dragoman.show.site.links import OneFile, Served
+from tests.browser.payloads import PAYLOADS
+from tests.show.elements import Elements
 from tests.show.pages.told import (
     ANA,
     BANK,
@@ -20,7 +22,6 @@ from tests.show.pages.told import (
     room_of,
     told,
 )
-from tests.show.elements import PAYLOADS, Elements
 
 ROWS = (
     told("i1", [PERU], [MEXICO], quad=3),
