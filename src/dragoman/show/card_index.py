@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.show import card_details, card_words
+from dragoman.show.review import QUEUE
 from dragoman.store.store import Store
+
+QUEUED = 500
+"""Questions that wait for a ruling, as many as the index keeps."""
 
 QUOTE_WORDS = 25
 """Words of a quote that a public page may show."""
@@ -39,6 +43,7 @@ create table offices (party text, office text, country text, n integer, row text
 create table parties (id text primary key, n integer, name text, kind text, country text,
     incidents integer, row text) without rowid;
 create table rejections (n integer primary key, stage text, reason text, uri text, row text);
+create table queue (n integer primary key, kind text, id text, weight real);
 create table judgements (id text primary key, n integer, row text) without rowid;
 create table made (row text);
 create table counts (name text primary key, number integer);
@@ -147,6 +152,11 @@ COPIES = (
         "insert into judgements (id, n, row) values (?, ?, ?)",
         'select judgement_id, row_number() over (order by "at", judgement_id), to_json(t)::varchar'
         " from judgements t",
+    ),
+    (
+        "insert into queue (n, kind, id, weight) values (?, ?, ?, ?)",
+        "select row_number() over (order by weight desc, id), kind, id, weight"
+        f" from ({QUEUE} limit {QUEUED})",
     ),
     ("insert into made (row) values (?)", "select to_json(t)::varchar from made t"),
 )

@@ -156,7 +156,10 @@ class Site:
         return await self.run(self._done, action, given, asked.as_json)
 
     def _done(self, action: Action, form: Mapping[str, str], as_json: bool) -> Response:
-        return self.answers.go_on(action(self.rooms.record, form), as_json=as_json)
+        target = action(self.rooms.record, form)
+        # Whoever changed the record sees it changed on the page that follows.
+        self.rooms.renew()
+        return self.answers.go_on(target, as_json=as_json)
 
     def _health(self) -> Response:
         with self.rooms.edition() as edition:

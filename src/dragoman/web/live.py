@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about
+from dragoman.show.pages import about, review
 from dragoman.show.pages.page import Page
 from dragoman.show.pages.registry import PAGES
 from dragoman.web.app import Action, Handler
 from dragoman.web.pages import sql
+from dragoman.web.review import take
 
 _FIRST = next(at for at, page in enumerate(PAGES) if page is about.PAGE)
 ALL: tuple[Page, ...] = (*PAGES[:_FIRST], sql.PAGE, *PAGES[_FIRST:])
@@ -20,4 +21,4 @@ def handlers() -> dict[str, Handler]:
 
 def actions() -> dict[str, Action]:
     """What takes the forms of pages that change the record, by name."""
-    return {}
+    return {review.PAGE.name: take}

@@ -12,6 +12,7 @@ from dragoman.show.pages import (
     party,
     report,
     reports,
+    review,
     search,
     story,
 )
@@ -28,6 +29,7 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     incident.PAGE,
     search.PAGE,
+    review.PAGE,
     about.PAGE,
 )
 
