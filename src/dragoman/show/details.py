@@ -96,18 +96,13 @@ def standing_alone(room: Room, least: int = 2) -> list[tuple[str, list[tuple[str
 
 def cited_publisher(room: Room, names: tuple[str, ...], own: str | None) -> str | None:
     """The first of `names` that is another publisher of the record, as the record spells it."""
-    known = _publishers(room)
     for name in names:
         key = publisher_key(name)
-        if key in known and key != publisher_key(own or ""):
-            return known[key]
+        query = "select name from publishers where key = ?"
+        known = next((str(row[0]) for row in room.select(query, key)), None)
+        if known is not None and key != publisher_key(own or ""):
+            return known
     return None
-
-
-def _publishers(room: Room) -> dict[str, str]:
-    """Publishers by their key."""
-    query = "select distinct publisher from reports where publisher is not null order by 1 desc"
-    return {publisher_key(row[0]): str(row[0]) for row in room.select(query)}
 
 
 def conflict_ids(room: Room, *, kind: str | None, between: str | None) -> list[str]:
