@@ -26,6 +26,8 @@ INDEXES = """
 create index called_party on called (party, tellings);
 create index doings_party on doings (party, year);
 create index asserted_report on asserted (report, quote);
+create index conflicts_asked on conflicts (kind, between_, n, id);
+create index alone_report on alone (report);
 create index aside_report on aside (report, n);
 """
 

@@ -24,7 +24,6 @@ def test_nothing_is_drawn_where_no_day_is_known():
         (None, "2000-01-01", True, False),
         ("2000-01-01", None, False, True),
         ("2000-01-01", "2004-01-01", False, False),
-        (None, None, True, True),
     ],
 )
 def test_open_ends_reach_the_frame(since, until, left, right):
@@ -32,6 +31,16 @@ def test_open_ends_reach_the_frame(since, until, left, right):
     bar = drawing.bars[0]
     assert (bar.open_left, bar.open_right) == (left, right)
     assert (bar.x == 0, bar.x + bar.width == 700) == (left, right)
+
+
+def test_a_spell_without_any_day_has_no_bar():
+    drawing = bars([spell(None, None), spell("2000-01-01", "2010-01-01")], width=700)
+    assert len(drawing.bars) == 1
+
+
+def test_a_spell_within_a_year_says_which():
+    drawing = bars([spell("2000-06-01", "2000-06-20")], width=700)
+    assert [tick.label for tick in drawing.ticks] == ["2000"]
 
 
 def test_a_day_is_wide_enough_to_be_seen():
