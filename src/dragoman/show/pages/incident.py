@@ -252,7 +252,6 @@ def _coded(event: Row) -> Iterator[Code]:
         ("coder", event["coder"]),
         ("confidence", f"{event['confidence']:.2f}"),
         ("characters", f"{event['start']} to {event['end']}"),
-        ("event_id", event["event_id"]),
     )
     for name, value in found:
         if value:
