@@ -146,7 +146,8 @@ def _relate(made: dict[str, list[Row]]) -> None:
         ):  # fmt: skip
             made["relations"].append({
                 "pair": list(pair), "date_start": first, "date_end": last, "state": state,
-                "since": since, "quotes": [],
+                "since": since, "quotes": [], "sides": [], "start_precision": first and "day",
+                "end_precision": last and "day",
             })  # fmt: skip
 
 
