@@ -12,7 +12,7 @@ from dragoman.show.draw import lanes
 from dragoman.show.draw.axis import Axis
 from dragoman.show.pages import bins
 from dragoman.show.pages.choice import Choice, choice
-from dragoman.show.pages.common import FAMILIES, Line, PartyName, Quoted, line, quoted, sources
+from dragoman.show.pages.common import FAMILIES, Line, PartyName, Quoted, line, quoted, source
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.room import Room, Row, Wanted
 
@@ -30,6 +30,10 @@ BANDS = 4
 
 TABLE = 300
 """Marks up to which the table behind the chart has a row for each."""
+
+
+Reports = dict[str, Row | None]
+"""Reports by id, as far as they were looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,8 +271,9 @@ def _leaves(room: Room, wanted: Wanted, found: int) -> Iterator[Leaf]:
 
 def _years(room: Room, chosen: Choice) -> Iterator[Year]:
     rows = room.incidents(chosen.wanted, limit=ENTRIES, offset=(chosen.page - 1) * ENTRIES)
+    reports: Reports = {}
     for name, group in groupby(rows, key=_year):
-        yield Year(name=name, entries=tuple(_entry(room, row) for row in group))
+        yield Year(name=name, entries=tuple(_entry(room, row, reports) for row in group))
 
 
 def _year(row: Row) -> str:
@@ -276,10 +281,14 @@ def _year(row: Row) -> str:
     return "Date not known" if day is None else str(day.year)
 
 
-def _entry(room: Room, row: Row) -> Entry:
+def _entry(room: Room, row: Row, reports: Reports) -> Entry:
     told = room.tellings(row["incident_id"])
-    shown = list(_different(room, told))
-    cited = sources(room, [event["report_id"] for event in shown[:QUOTES]])
+    for event in told:
+        if (key := event["report_id"]) not in reports:
+            reports[key] = room.report(key)
+    shown = list(_different(told, reports))
+    found = {event["report_id"]: reports[event["report_id"]] for event in shown[:QUOTES]}
+    cited = {key: source(report) for key, report in found.items() if report is not None}
     return Entry(
         line=line(row), parties=_parts(row),
         quotes=tuple(quoted(event, cited, status=row["status"]) for event in shown[:QUOTES]),
@@ -289,7 +298,7 @@ def _entry(room: Room, row: Row) -> Entry:
     )  # fmt: skip
 
 
-def _different(room: Room, told: Sequence[Row]) -> Iterator[Row]:
+def _different(told: Sequence[Row], reports: Reports) -> Iterator[Row]:
     """Tellings without the words that an earlier one has and without those of copies.
 
     When all are copies' words, as where the original tells it elsewhere, the first stands.
@@ -297,7 +306,7 @@ def _different(room: Room, told: Sequence[Row]) -> Iterator[Row]:
     words = set[str]()
     copies = []
     for event in told:
-        report = room.report(event["report_id"])
+        report = reports[event["report_id"]]
         if report is not None and report["duplicate_of"] is not None:
             copies.append(event)
         elif event["quote"] not in words:
