@@ -144,7 +144,9 @@ def _merged(store: Store, written: dict[str, Row]) -> Iterator[Entry]:
 
     An incident keeps the id of its first telling; the other ids of a merger stay known to readers.
     """
-    rulings = "select * from judgements where ruling = 'merge' and holds order by \"at\", judgement_id"
+    rulings = (
+        "select * from judgements where ruling = 'merge' and holds order by \"at\", judgement_id"
+    )
     noted = set[str]()
     for ruling in store.sql(rulings):
         for old in ruling["about"]:

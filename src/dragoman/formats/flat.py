@@ -13,10 +13,10 @@ from functools import lru_cache, partial
 from typing import Any
 
 from dragoman.formats.chosen import Chosen
+from dragoman.formats.contract import plain_type, with_bom
 from dragoman.formats.edtf import edtf
 from dragoman.formats.kept import Kept
 from dragoman.formats.registry import File, Format, Settings
-from dragoman.formats.contract import plain_type, with_bom
 from dragoman.formats.tally import Tally
 from dragoman.store.export import csv_lines
 from dragoman.store.rows import Row

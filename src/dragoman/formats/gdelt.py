@@ -190,5 +190,5 @@ def _typed(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 FORMAT = Format(
     name="gdelt", about="GDELT 2.0's events (61 columns), mentions (16) and ids.csv", files=files,
-    reads=read,
+    reads=read, takes=("coarse",),
 )  # fmt: skip

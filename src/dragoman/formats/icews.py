@@ -164,5 +164,5 @@ def _state(name: str | None) -> str | None:
 
 FORMAT = Format(
     name="icews", about="the 20 columns of ICEWS (CAMEO codes), one row a telling", files=files,
-    reads=read,
+    reads=read, takes=("coarse", "unit"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.formats import contract, flat, ftm, linked, publishing, xlsx
+from dragoman.formats import contract, events, flat, ftm, linked, publishing, xlsx
 from dragoman.formats.registry import Format, Settings
 from dragoman.show import asking
 from dragoman.show.asking import Named
@@ -16,7 +16,8 @@ from dragoman.show.filters import Filters
 FORMATS: dict[str, Format] = {
     one.name: one
     for gathered in (
-        contract.FORMATS, flat.FORMATS, xlsx.FORMATS, publishing.FORMATS, ftm.FORMATS, linked.FORMATS,
+        contract.FORMATS, flat.FORMATS, xlsx.FORMATS, events.FORMATS, publishing.FORMATS,
+        ftm.FORMATS, linked.FORMATS,
     )
     for one in gathered
 }  # fmt: skip

@@ -227,5 +227,5 @@ def _text(fields: dict[str, Any], key: str) -> str | None:
 
 FORMAT = Format(
     name="plover", about="the PLOVER manual's JSON Lines, one object a telling", files=files,
-    reads=read,
+    reads=read, takes=("unit", "with_text"),
 )  # fmt: skip

@@ -237,5 +237,5 @@ def _fitted(column: list[str | None], count: int) -> list[str | None]:
 
 FORMAT = Format(
     name="polecat", about="POLECAT's 40 columns (PLOVER codes), one row a telling", files=files,
-    reads=read,
+    reads=read, takes=("coarse", "unit"),
 )  # fmt: skip

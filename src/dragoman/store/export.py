@@ -50,9 +50,8 @@ class _Passed:
 
 def csv_row(names: Iterable[str], row: Row) -> str:
     """One row as `csv_text` writes it, without the header."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([_cell(row.get(name)) for name in names])
-    return out.getvalue()
+    *_, line = csv_lines(names, [row])
+    return line
 
 
 def _cell(value: object) -> str:
