@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/tour.md", "docs/time.md")
+PAGES = ("README.md", "docs/tour.md", "docs/time.md", "docs/howto-journalist.md")
 BLOCK = re.compile(
     r"(?P<asked>(?:<!-- columns (?P<columns>\d+) -->\n)?"
     r"(?:<!-- (?:first|from (?P<start>[^\n]+?),) (?P<lines>\d+) -->\n)?)"

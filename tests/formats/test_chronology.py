@@ -53,7 +53,7 @@ def test_a_copy_is_not_cited(text) -> None:
 
 
 def test_disagreements_and_relations_are_told(text) -> None:
-    assert "  - Disagreement: Whom did Chile recall?" in text
+    assert "    - Disagreement: Whom did Chile recall?" in text
     assert "- Chile and Norway: ambassador withdrawn, since 5 March 2024.\n" in text
 
 
@@ -69,5 +69,12 @@ def test_markdown_of_a_report_stays_words(page) -> None:
 
 
 def test_nothing_of_a_report_begins_a_line(text) -> None:
-    starts = re.compile(r"# |## |- |  - |    - |\[\^[\w-]+\]: |\Z")
+    starts = re.compile(r"# |## |- |    - |        - |\[\^[\w-]+\]: |\Z")
     assert all(starts.match(line) for line in text.split("\n"))
+
+
+def test_readings_stand_below_their_disagreement_below_its_incident(page) -> None:
+    lists = re.findall("</?(?:ul|li)>", page.partition("Disagreement")[2])
+    # The readings open a list within the list that the question stands in.
+    readings = ["<ul>", "<li>", "</li>", "<li>", "</li>", "</ul>", "</li>"]
+    assert lists[:9] == [*readings, "</ul>", "</li>"]

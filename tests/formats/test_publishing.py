@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.formats.publishing import FORMATS
 from dragoman.formats.registry import Settings
+from tests.docs.reading import sections, text
 from tests.formats import told_record
 from tests.formats.told_record import only, written
 
@@ -42,8 +43,8 @@ def test_rows_in_another_order_give_the_same_bytes(form, record, tmp_path, monke
     ids=lambda form: form.name,
 )
 def test_no_hidden_character_of_a_report_stands_in_a_file(form, record) -> None:
-    for text in written(form, record, title=told_record.HOSTILE).values():
-        assert not {"\x00", "\x07", "\x1b", "\u202e", "\ufffe"} & set(text)
+    for content in written(form, record, title=told_record.HOSTILE).values():
+        assert not {"\x00", "\x07", "\x1b", "\u202e", "\ufffe"} & set(content)
 
 
 @forms
@@ -59,3 +60,13 @@ def test_counts_and_notes_are_there_after_the_content(form, record) -> None:
         assert list(file.content)
         assert (file.count() or 0) > 0
         assert all(note.endswith(".") for note in file.notes())
+
+
+@forms
+def test_every_format_is_documented_with_its_files_and_settings(form, record) -> None:
+    parts = sections(text("docs/formats.md"), level=3)
+    (part,) = [body for head, body in parts.items() if form.name in head.split(", ")]
+    names = [file.name for file in form.files(record, Settings())]
+    assert [name for name in names if f"`{name}`" not in part] == []
+    options = [f"`--{name.replace('_', '-')}`" for name in form.takes]
+    assert [option for option in options if option not in part] == []

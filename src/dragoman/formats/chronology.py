@@ -84,13 +84,14 @@ def _year(told: Told) -> str:
 
 
 def _entry(told: Told, tellers: list[Account], notes: _Notes) -> str:
-    cited = "".join(f"[^{notes.name(one)}]" for one in tellers)
+    cited = " ".join(f"[^{notes.name(one)}]" for one in tellers)
     days = in_words(told.incident)
     what = f"**{days[:1].upper()}{days[1:]}**: {markdown(headline(told.incident))}"
+    # Four blanks a level: fewer are no level to some readers.
     lines = [f"- {what}.{cited}\n"]
     for conflict in told.conflicts:
-        lines.append(f"  - Disagreement: {markdown(conflict['about'])}\n")
-        lines += [f"    - {markdown(side)}\n" for side in sides(conflict)]
+        lines.append(f"    - Disagreement: {markdown(conflict['about'])}\n")
+        lines += [f"        - {markdown(side)}\n" for side in sides(conflict)]
     return "".join(lines)
 
 

@@ -35,8 +35,8 @@ class Exported:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What was left out or changed, file by file."""
-        return tuple(note for one in self.files for note in one.notes)
+        """What was left out or changed, file by file; what two files say alike once."""
+        return tuple(dict.fromkeys(note for one in self.files for note in one.notes))
 
 
 def write(chosen: Chosen, form: Format, settings: Settings, folder: Path) -> Exported:
