@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from dragoman.formats import known
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.registry import Settings
 from dragoman.store.store import Store
+from tests.docs.reading import text
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
@@ -73,3 +75,9 @@ def test_a_format_takes_just_the_settings_that_it_looks_at(store: Store, name: s
         for _ in file.content:
             pass
     assert Watched.asked - SET_BY_ITSELF.get(name, set()) == set(known.FORMATS[name].takes)
+
+
+@pytest.mark.parametrize("name", known.FORMATS)
+def test_a_format_is_documented(name: str) -> None:
+    page = text("docs/formats.md")
+    assert f"`{name}`" in page or re.search(rf"^### .*\b{name}\b", page, re.M)
