@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from dragoman import __version__
 from dragoman.cli import main as command_line
+from dragoman.cli.read import given
 from dragoman.store import lock
 from dragoman.store.store import Store
 from tests.cli.run import Run
@@ -48,6 +50,24 @@ def test_reading_what_is_not_there_leaves_no_record(run: Run, tmp_path: Path) ->
     assert (ran.code, "no such file or folder" in ran.err, (tmp_path / "r").exists()) == (
         2, True, False,
     )  # fmt: skip
+
+
+def test_a_column_that_is_no_pair_is_a_fault_of_usage(run: Run, tmp_path: Path) -> None:
+    ran = run("read", tmp_path, "--columns", "text:body", "--record", tmp_path / "r")
+    assert (ran.code, "text=body,published=day" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b'{"text": "x"}', "stdin.jsonl"), (b" [1]", "stdin.json"), (b"<p>x", "stdin.html"),
+     (b"The envoy left.", "stdin.txt"), (b"", "stdin.txt")],
+)  # fmt: skip
+def test_standard_input_is_a_file_among_others(monkeypatch, data: bytes, name: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    with given([Path("a.txt"), Path("-")]) as paths:
+        assert [path.name for path in paths] == ["a.txt", name]
+        assert paths[1].read_bytes() == data
+    assert not paths[1].exists()
 
 
 def test_a_locked_record_is_exit_5_and_names_the_process(run: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from dragoman.model.report import RawReport
 from dragoman.read import Limits, plan, read
@@ -51,6 +52,14 @@ def test_bomb_is_stopped_and_the_next_file_read(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress((b" " * 90_000 + b"\n") * 400, 9))
     (tmp_path / "c.jsonl").write_bytes(GOOD)
     assert got(tmp_path) == ["too_large", "bomb", "ok"]
+
+
+def test_a_zstd_bomb_is_stopped_and_the_next_file_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.zst").write_bytes(zstandard.compress(bytes(50_000_000)))
+    (tmp_path / "b.jsonl.zst").write_bytes(zstandard.compress((b" " * 90_000 + b"\n") * 400))
+    (tmp_path / "c.jsonl.zst").write_bytes(b"no such pack")
+    (tmp_path / "d.jsonl").write_bytes(GOOD)
+    assert got(tmp_path) == ["too_large", "bomb", "corrupt_file", "ok"]
 
 
 def test_cut_pack_gives_what_came_before(tmp_path: Path) -> None:

@@ -82,3 +82,29 @@ def test_names_that_are_no_text_become_text(tmp_path: Path, name: bytes) -> None
 @pytest.mark.parametrize("ending", FORMATS)
 def test_packed_files_have_the_format_of_what_is_in_them(ending: str) -> None:
     assert format_of(f"A{ending.upper()}.gz") == FORMATS[ending]
+
+
+def test_a_pattern_stands_for_what_it_matches(tmp_path: Path) -> None:
+    for name in ("a/x.txt", "a/b/y.txt", "a/z.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = [file.path.name for file in find(tmp_path / "**" / "*.txt")]
+    assert found == ["y.txt", "x.txt"]
+    assert [file.uri for file in find(tmp_path / "a" / "*.md")] == ["z.md"]
+    with pytest.raises(NoSuchPathError):
+        list(find(tmp_path / "*.html"))
+
+
+def test_a_name_with_a_star_is_itself_where_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "a*.txt").write_text("x")
+    (tmp_path / "ab.txt").write_text("x")
+    assert [file.path.name for file in find(tmp_path / "a*.txt")] == ["a*.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.jsonl.zst", "jsonl"), ("a.WARC.GZ", "warc"), ("a.parquet", "parquet"), ("a.pdf", "pdf"),
+     ("a.xml.gz", "feed"), ("a.zst", None)],
+)  # fmt: skip
+def test_the_ending_says_what_is_inside(name: str, form: str | None) -> None:
+    assert format_of(name) == form

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from dragoman.model.report import RawReport, Rejection
 from dragoman.read import REASONS, Limits, plan, read
@@ -46,6 +47,14 @@ def test_rows_of_every_format_are_read(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", CONTENTS)
 def test_packed_rows_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / f"{name}.gz").write_bytes(gzip.compress(CONTENTS[name].encode()))
+    assert got(tmp_path) == EXPECTED
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_rows_packed_with_zstd_are_read(tmp_path: Path, name: str) -> None:
+    content = CONTENTS[name].encode()
+    packed = [zstandard.compress(content[:9]), zstandard.compress(content[9:])]
+    (tmp_path / f"{name}.zst").write_bytes(b"".join(packed))  # two frames, as some tools write
     assert got(tmp_path) == EXPECTED
 
 

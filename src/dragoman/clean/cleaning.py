@@ -76,11 +76,15 @@ def clean(
 
 def _fill(draft: Draft, raw: RawReport, settings: Settings, today: dt.date | None) -> None:
     """Take text, title, byline, publisher and date out of the content, by its medium."""
-    if (share := text.bad_share(raw.content)) > settings.bad_share:
+    content = raw.content
+    if raw.media == "pdf":
+        from dragoman.clean import pdf  # loads its library
+
+        content = pdf.text(content.encode("latin-1"), settings)
+    if (share := text.bad_share(content)) > settings.bad_share:
         raise Refused("not_text", f"{share:.0%} of the characters are unreadable")
     if raw.published:
         draft.date(raw.published, "given", today)
-    content = raw.content
     if raw.media == "html":
         content = _from_html(draft, raw, settings, today)
     elif raw.media == "markdown":
@@ -96,7 +100,8 @@ def _fill(draft: Draft, raw: RawReport, settings: Settings, today: dt.date | Non
 def _from_html(draft: Draft, raw: RawReport, settings: Settings, today: dt.date | None) -> str:
     from dragoman.clean import html  # loads the HTML extractor, which plain texts do not need
 
-    latest = (today or LATEST).isoformat()
+    fetched = instant(raw.retrieved)
+    latest = min(today or LATEST, LATEST if fetched is None else fetched.date()).isoformat()
     page = html.main_text(raw.content, settings, url=raw.url, latest=latest)
     draft.title = draft.title or page.title
     draft.byline = draft.byline or page.byline
@@ -295,10 +300,26 @@ def _finished(draft: Draft, raw: RawReport, settings: Settings, today: dt.date |
         published=draft.dated.day if draft.dated else None,
         published_from=draft.dated_from if draft.dated else None,
         published_precision=draft.dated.precision if draft.dated else None,
+        retrieved=None if (fetched := instant(raw.retrieved)) is None else fetched.isoformat(),
         written_at=draft.written_at or draft.writer_at or wire.place_behind(draft.byline),
     )
     told = (_rejection(raw.uri, reason, detail) for reason, detail in draft.removed)
     return report, tuple(replace(row, report_id=report_id) for row in told)
+
+
+def instant(words: str | None) -> dt.datetime | None:
+    """An instant of ISO 8601 in UTC; None where it is none. One without a zone is in UTC."""
+    if words is None:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    known = found if found.tzinfo is not None else found.replace(tzinfo=dt.UTC)
+    try:
+        return known.astimezone(dt.UTC)
+    except OverflowError:  # the first day of the calendar in a zone east of Greenwich
+        return None
 
 
 def _rejection(uri: str, reason: str, detail: str) -> Rejection:

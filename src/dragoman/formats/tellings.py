@@ -129,7 +129,7 @@ class Tellings:
         told = (
             (left.coarse, "With a date coarser than a day, written under its first day"),
             (left.dropped, "Left out, their date being coarser than a day"),
-            (left.undated, "Without a date, the cell empty"),
+            (left.undated, "Without a date"),
             (left.unsure, "Left out, being planned, denied or supposed, for which the format has "
                           "no word (--status writes them)"),
             (left.crowded, "With more parties than there are columns for, the first of each side "
@@ -154,7 +154,7 @@ class Tellings:
                     continue
                 if self.sides is not None and is_crowded(row, self.sides):
                     self.left.crowded += 1
-                self.left.undated += self.days and day is None
+                self.left.undated += day is None
                 self.count += 1
                 yield Telling(
                     told=told, row=row, report=_report(told, row), day=day, company=company

@@ -12,10 +12,11 @@ class RawReport:
 
     Attributes:
         uri: for a file its path relative to the folder that was read; for a row its id, or its url.
-        media: "text", "markdown" or "html".
-        content: the text or page, decoded.
+        media: "text", "markdown", "html" or "pdf".
+        content: the text or page, decoded; of a PDF its bytes, each as the character of its number.
         published: what the row gives, unparsed ("2025-11-05", "5 Nov 2025", ...), or None.
         lang: ISO 639-1 as given, or None.
+        retrieved: when it was fetched, as given (ISO 8601 in web archives), or None.
     """
 
     uri: str
@@ -27,6 +28,7 @@ class RawReport:
     published: str | None = None
     byline: str | None = None
     lang: str | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Report:
     separated by blank lines. `published` stays None when unknown; `published_from` is "given",
     "text", "uri" or "inferred"; `published_latest` is the last possible day when it is an interval.
     `written_at` are the dateline's words for where it was written ("OSLO, Norway"), which is not
-    where things happened.
+    where things happened; `retrieved` is when it was fetched, in ISO 8601 and UTC.
     """
 
     report_id: str
@@ -56,6 +58,7 @@ class Report:
     published_from: str | None = None
     published_precision: str | None = None
     written_at: str | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,5 +7,16 @@ read(shard) -> raw reports     one a file, line, item or row; a rejection where 
 from dragoman.read.limits import DEFAULT, REASONS, Limits
 from dragoman.read.plan import Piece, Shard, plan
 from dragoman.read.reading import read
+from dragoman.read.rows import NO_COLUMNS, check_columns
 
-__all__ = ["DEFAULT", "REASONS", "Limits", "Piece", "Shard", "plan", "read"]
+__all__ = [
+    "DEFAULT",
+    "NO_COLUMNS",
+    "REASONS",
+    "Limits",
+    "Piece",
+    "Shard",
+    "check_columns",
+    "plan",
+    "read",
+]

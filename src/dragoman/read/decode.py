@@ -44,8 +44,11 @@ class Decoded(NamedTuple):
     bad_share: float
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`; never fails: what cannot be read becomes U+FFFD and is counted."""
+def decode(data: bytes, *, declared: str | None = None) -> Decoded:
+    """The text of `data`; never fails: what cannot be read becomes U+FFFD and is counted.
+
+    `declared` is the charset that a server named, believed before that of the page.
+    """
     for mark, charset in MARKS:
         if data.startswith(mark):
             return _judged(data, charset)
@@ -54,7 +57,7 @@ def decode(data: bytes) -> Decoded:
             return _measured(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
-    return _judged(data, _declared(data) or _wide(data) or _detected(data) or "utf-8")
+    return _judged(data, _declared(data, declared) or _wide(data) or _detected(data) or "utf-8")
 
 
 def _judged(data: bytes, charset: str) -> Decoded:
@@ -66,13 +69,17 @@ def _measured(text: str, charset: str) -> Decoded:
     return Decoded(text, charset, bad / len(text) if text else 0.0)
 
 
-def _declared(data: bytes) -> str | None:
+def _declared(data: bytes, server: str | None) -> str | None:
     """The declared charset, where the bytes are readable text in it; labels are often wrong."""
     found = DECLARED.search(data, 0, 4096)
-    if found is None:
-        return None
+    labels = [server, (found[1] or found[2]).decode("ascii") if found else None]
+    return next((one for label in labels if label and (one := _readable(data, label))), None)
+
+
+def _readable(data: bytes, label: str) -> str | None:
+    """The charset of a label where `data` is text in it."""
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+        name = codecs.lookup(label).name
     except LookupError:
         return None
     charset = SUPERSETS.get(name, name)

@@ -10,8 +10,9 @@ import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.read.limits import MIB, Limits
 
@@ -24,6 +25,11 @@ WIDE_MARKS = (
 """Byte order marks of the encodings in which a newline is more than one byte; longest first."""
 
 
+PIECE = 1 << 16
+WINDOW_BYTES = 1 << 27
+"""Memory that a zstd frame may ask for: what its tool takes without being told."""
+
+
 class Refused(Exception):
     """A file, or the rest of it, is set aside; `reason` is one of `limits.REASONS`."""
 
@@ -32,12 +38,16 @@ class Refused(Exception):
         self.reason, self.detail = reason, detail
 
 
-class _Unpacked(io.RawIOBase):
-    """A gzip stream that stops when it grows out of proportion."""
+PACKED = (".gz", ".zst")
+"""Endings of packed files; what stands before one says what is inside."""
 
-    def __init__(self, packed: BinaryIO, limits: Limits) -> None:
+
+class _Unpacked(io.RawIOBase):
+    """A packed stream that stops when it grows out of proportion."""
+
+    def __init__(self, packed: BinaryIO, inner: Any, limits: Limits) -> None:
         self._packed = packed
-        self._inner = gzip.GzipFile(fileobj=packed, mode="rb")
+        self._inner = inner
         self._limits = limits
         self._out = 0
 
@@ -53,8 +63,9 @@ class _Unpacked(io.RawIOBase):
         """
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         try:
-            data = self._inner.read1(len(view))  # what came before a fault is not lost
-        except (OSError, EOFError, zlib.error) as error:
+            # What came before a fault is not lost.
+            data = self._inner.read1(len(view))
+        except (OSError, EOFError, zlib.error, _zstd_error()) as error:
             raise Refused("corrupt_file", f"the packed data is damaged or cut: {error}") from error
         self._out += len(data)
         packed = max(self._packed.tell(), 1)
@@ -62,6 +73,80 @@ class _Unpacked(io.RawIOBase):
             raise Refused("bomb", f"{packed} packed bytes unpack to more than {self._out}")
         view[: len(data)] = data
         return len(data)
+
+
+def is_packed(name: str) -> bool:
+    """Whether a file of this name is unpacked before it is read; an archive's members are not."""
+    lower = name.lower()
+    return lower.endswith(PACKED) and not lower.endswith(".warc.gz")
+
+
+def _inner(raw: BinaryIO, name: str) -> Any:
+    if name.lower().endswith(".gz"):
+        return gzip.GzipFile(fileobj=raw, mode="rb")
+    import zstandard
+
+    reader = zstandard.ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(
+        raw, read_across_frames=True
+    )
+    return reader
+
+
+def _zstd_error() -> type[Exception]:
+    import zstandard
+
+    return zstandard.ZstdError
+
+
+def _brotli_error() -> type[Exception]:
+    import brotli
+
+    return brotli.error  # type: ignore[no-any-return]
+
+
+def unpacked(data: bytes, encoding: str, limits: Limits) -> bytes:
+    """A body without one content encoding of HTTP: gzip, deflate, br or zstd.
+
+    Raises:
+        Refused: it unpacks to more than a record may hold, is damaged, or packed in another way.
+    """
+    pieces, size = [], 0
+    try:
+        for piece in _pieces(data, encoding):
+            size += len(piece)
+            if size > limits.record_bytes or (
+                size > limits.ratio_from_bytes and size > limits.ratio * len(data)
+            ):
+                raise Refused("bomb", f"{len(data)} packed bytes unpack to more than {size}")
+            pieces.append(piece)
+    except (OSError, EOFError, zlib.error, _zstd_error(), _brotli_error()) as error:
+        raise Refused("corrupt_record", f"its {encoding} data is damaged: {error}") from error
+    return b"".join(pieces)
+
+
+def _pieces(data: bytes, encoding: str) -> Iterator[bytes]:
+    """The unpacked bytes, a bounded piece at a time."""
+    if encoding in ("gzip", "x-gzip", "deflate"):
+        # 47: zlib's or gzip's header, whichever is there; some servers send deflate without one.
+        has_header = data[:2] == b"\x1f\x8b" or (data[:1] == b"\x78" and len(data) > 1)
+        tool = zlib.decompressobj(47 if has_header else -15)
+        while data:
+            yield tool.decompress(data, PIECE)
+            data = tool.unconsumed_tail
+        return
+    if encoding == "br":
+        import brotli
+
+        brotli_tool = brotli.Decompressor()
+        piece = brotli_tool.process(data, output_buffer_limit=PIECE)
+        while piece or not brotli_tool.can_accept_more_data():
+            yield piece
+            piece = brotli_tool.process(b"", output_buffer_limit=PIECE)
+        return
+    if encoding == "zstd":
+        yield from iter(partial(_inner(io.BytesIO(data), ".zst").read, PIECE), b"")
+        return
+    raise Refused("unknown_encoding", f"packed as {encoding[:20]!r}, which is not known")
 
 
 @contextmanager
@@ -78,8 +163,10 @@ def opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
     with os.fdopen(handle, "rb") as raw:
         if not stat.S_ISREG(os.fstat(raw.fileno()).st_mode):
             raise Refused("not_a_file", "it is not a regular file")
-        packed = path.name.lower().endswith(".gz")
-        stream: BinaryIO = io.BufferedReader(_Unpacked(raw, limits), MIB) if packed else raw
+        stream: BinaryIO = raw
+        if is_packed(path.name):
+            inner = _inner(raw, path.name)
+            stream = io.BufferedReader(_Unpacked(raw, inner, limits), MIB)
         try:
             yield _narrowed(stream, limits)
         except OSError as error:

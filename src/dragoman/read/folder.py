@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import NoSuchPathError
+from dragoman.read.files import PACKED
 
 FORMATS = {
     ".txt": "text",
@@ -24,8 +26,14 @@ FORMATS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".tab": "tsv",
+    ".parquet": "parquet",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".pdf": "pdf",
 }
-"""What the ending of a name means; each may be followed by .gz."""
+"""What the ending of a name means; each may be followed by one of `files.PACKED`."""
 
 ABOUT_THE_FOLDER = re.compile(
     r"(?:readme|licen[cs]e|changelog|copying|contributing)(?:\.\w+)*", re.IGNORECASE
@@ -45,13 +53,15 @@ def find(given: Path) -> Iterator[Found]:
     """The files that `given` stands for: itself, or all below it, sorted by name.
 
     A path that was given may be a link, since a person chose it; below it links are not followed.
-    Hidden files and folders (their name begins with a dot) are left out.
+    Hidden files and folders (their name begins with a dot) are left out. A path that is not there
+    and has a `*`, `?` or `[` in it is a pattern, `**` any folders: all that it matches is found.
 
     Raises:
-        NoSuchPathError: there is nothing at that path.
+        NoSuchPathError: there is nothing at that path, or nothing that matches.
     """
     if not given.exists():
-        raise NoSuchPathError(str(given))
+        yield from _matching(given)
+        return
     top = given.resolve()
     if not top.is_dir():
         yield _found(top, _readable(given.name), regular=top.is_file(), direct=True)
@@ -78,9 +88,26 @@ def find(given: Path) -> Iterator[Found]:
             yield _found(Path(entry.path), _readable(uri + entry.name), regular=regular)
 
 
+def _matching(pattern: Path) -> Iterator[Found]:
+    """The files that a pattern matches; their names begin behind its last folder without a star."""
+    parts = pattern.parts
+    plain = next((at for at, part in enumerate(parts) if has_magic(part)), len(parts))
+    root = Path(*parts[:plain])
+    names = sorted(glob(str(Path(*parts[plain:])), root_dir=root, recursive=True))
+    found = [root / name for name in names if has_magic(str(pattern))]
+    files = [path for path in found if not path.is_dir()]
+    if not files:
+        raise NoSuchPathError(str(pattern))
+    for path in files:
+        uri = _readable(path.relative_to(root).as_posix())
+        yield _found(path.resolve(), uri, regular=path.is_file(), direct=True)
+
+
 def format_of(name: str) -> str | None:
     """The format that a file's name stands for, or None."""
-    stem = name.lower().removesuffix(".gz")
+    stem = name.lower()
+    for ending in PACKED:
+        stem = stem.removesuffix(ending)
     return FORMATS.get(os.path.splitext(stem)[1])
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from dragoman.errors import UsageError
 from dragoman.model.report import RawReport
 from dragoman.read.files import Refused
 
@@ -19,29 +21,57 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
                    "published_date", "created_at", "timestamp", "time")),
     ("byline", ("byline", "author", "authors", "creator")),
     ("lang", ("lang", "language", "lang_code")),
+    ("retrieved", ("retrieved", "retrieved_at", "fetched", "fetched_at", "date_download",
+                   "crawled_at", "warc_date")),
     ("text", ("text", "body", "content", "article", "full_text", "fulltext", "maintext",
               "main_text", "article_text", "article_body", "plain_text")),
     ("html", ("html", "raw_html", "html_content", "page")),
 )  # fmt: skip
 """Each value of a report and the column names that hold it, the likeliest first."""
 
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 LOOKS_LIKE_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 SURROGATES = re.compile("[\ud800-\udfff]")
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 LANG = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 
 
-def raw_report(row: Mapping[str, object], where: str) -> RawReport:
+def is_named(name: str) -> bool:
+    """Whether a column of this name holds a value of a report."""
+    return any(_plain(name) in names for _, names in COLUMNS)
+
+
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Pass a mapping from values of a report to names of columns.
+
+    Raises:
+        UsageError: no such value.
+    """
+    known = [field for field, _ in COLUMNS]
+    for value in columns:
+        if value not in known:
+            raise UsageError(f"--columns {value}=: no such value; there are {', '.join(known)}")
+
+
+def raw_report(
+    row: Mapping[str, object], where: str, columns: Mapping[str, str] = NO_COLUMNS
+) -> RawReport:
     """The report that `row` holds; its uri is its id, else its url, else `where`.
+
+    Args:
+        row: values by column name.
+        where: what it is called when it has no id and no url.
+        columns: the name of the column that holds a value, where it is not one of `COLUMNS`.
 
     Raises:
         Refused: there is no text and no page in it.
     """
     named = {_plain(name): value for name, value in reversed(list(row.items()))}
     values = {
-        field: next((v for name in names if (v := _text(named.get(name)))), None)
+        field: next((v for name in _names(field, names, columns) if (v := _text(named.get(name)))),
+                    None)
         for field, names in COLUMNS
-    }
+    }  # fmt: skip
     content = values["text"] or values["html"]
     if content is None:
         wanted = ", ".join(names[0] for field, names in COLUMNS if field in ("text", "html"))
@@ -59,7 +89,13 @@ def raw_report(row: Mapping[str, object], where: str) -> RawReport:
         published=_line(values["published"]),
         byline=_line(values["byline"]),
         lang=lang[0].lower() if lang else None,
+        retrieved=_line(values["retrieved"]),
     )
+
+
+def _names(field: str, names: tuple[str, ...], columns: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the columns that may hold a value: the one that was given, or the usual ones."""
+    return (_plain(columns[field]),) if field in columns else names
 
 
 def _plain(name: object) -> str:

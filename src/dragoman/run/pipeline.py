@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -19,7 +19,7 @@ from dragoman.model.ids import identifier, sha256
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import RawReport, Rejection
 from dragoman.parse.grammar import PIPELINE
-from dragoman.read import Shard, plan, read
+from dragoman.read import NO_COLUMNS, Shard, check_columns, plan, read
 from dragoman.run.engine import Engine, Job
 from dragoman.run.local import InProcess, Workers
 from dragoman.run.record import settle, tables
@@ -85,6 +85,7 @@ def build(
     job: Job | None = None,
     workers: int | None = None,
     lang: str | None = None,
+    columns: Mapping[str, str] = NO_COLUMNS,
     progress: Progress | None = None,
 ) -> Summary:
     """Read reports into the record in `folder`, which is made when it is not there.
@@ -99,9 +100,12 @@ def build(
             publication that lies in the future is refused.
         workers: worker processes; None: as many as are worth it.
         lang: the language of reports that do not state theirs; None: it is detected.
+        columns: from a value of a report ("text", "published", ...) to the name of the column that
+            holds it, where that is not one of the usual names.
         progress: called with (stage, done, total).
 
     Raises:
+        UsageError: `columns` names a value that no report has.
         NoSuchPathError: a path does not exist; the record is left as it was.
         RecordLockedError: another process writes into the record.
     """
@@ -109,11 +113,12 @@ def build(
     job = job or Job()
     job = replace(job, today=job.today or dt.date.today())
     show = progress or _silent
-    shards = plan([Path(path) for path in paths])
+    check_columns(columns)
+    shards = plan([Path(path) for path in paths], columns=columns)
     knowledge = load(job.knowledge)
     version = version_of(job, knowledge)
     with Store.open(folder, create=True, made_by=__version__) as store, store.writing():
-        given = _Given(shards, store.known(version), lang)
+        given = _Given(shards, store.known(version), lang, columns)
         total = sum(shard.reports for shard in shards)
         stored = 0
         for readings in _read_all(_engine(workers, total), job, given):
@@ -148,11 +153,16 @@ class _Given:
     """What stands at the paths: iterating gives batches of what the record has not read yet."""
 
     def __init__(
-        self, shards: Sequence[Shard], known: dict[str, str | None], lang: str | None
+        self,
+        shards: Sequence[Shard],
+        known: dict[str, str | None],
+        lang: str | None,
+        columns: Mapping[str, str],
     ) -> None:
         self._shards = shards
         self._known = known
         self._lang = lang
+        self._columns = columns
         self._seen: set[str] = set()
         self.known = 0
         self.twice = 0
@@ -166,7 +176,7 @@ class _Given:
     def __iter__(self) -> Iterator[dict[str, RawReport | Rejection]]:
         batch: dict[str, RawReport | Rejection] = {}
         for shard in self._shards:
-            for found in read(shard):
+            for found in read(shard, columns=self._columns):
                 key, found = self._keyed(found)
                 if key in self._seen:
                     self.twice += 1
@@ -201,6 +211,7 @@ class _Given:
         key = identifier(
             "k", found.uri, found.media, found.url, found.publisher, found.title,
             found.published, found.lang, sha256(found.content),
+            *([] if found.retrieved is None else [found.retrieved]),
         )  # fmt: skip
         return key, found
 

@@ -114,7 +114,12 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
 
     def get(row: dict[str, Any]) -> Any:
         return hint(
-            **{name: None if row[name] is None else decode(row[name]) for name, decode in gets}
+            # A field that the version which wrote it did not know keeps its default.
+            **{
+                name: None if row[name] is None else decode(row[name])
+                for name, decode in gets
+                if name in row
+            }
         )
 
     return get

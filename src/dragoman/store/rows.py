@@ -29,7 +29,7 @@ def report_row(report: Report, duplicate_of: str | None) -> Row:
         "duplicate_of": duplicate_of,
         "words": report.words,
         "sha256": report.sha256,
-        "retrieved": None,
+        "retrieved": None if report.retrieved is None else _instant(report.retrieved),
         "written_at": report.written_at,
     }
 
@@ -189,6 +189,11 @@ def _parties(
         "recipients": [party(recipient) for recipient in recipients],
         "others": [{"role": other.role, **party(other.party)} for other in others],
     }
+
+
+def _instant(text: str) -> dt.datetime:
+    """An instant in UTC, without a zone, as the table keeps it."""
+    return dt.datetime.fromisoformat(text).astimezone(dt.UTC).replace(tzinfo=None)
 
 
 def _days(days: DateRange | None) -> dict[str, dt.date | str | None]:
