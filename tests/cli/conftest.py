@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model.claim import Conflict, Reading, Spell, Tenure
+from dragoman.diplomacy.asylum import AsylumCase, Step
+from dragoman.model.claim import Conflict, Presence, Reading, Side, Spell, Tenure
 from dragoman.model.event import Event
 from dragoman.model.incident import Incident
 from dragoman.model.report import Rejection
@@ -66,13 +67,33 @@ def tables() -> dict[str, list[rows.Row]]:
         conflict_id="c1", kind="date", between="reports", about="When did Chile recall?",
         incidents=("i1",), readings=sides, preferred=0, why="The Post was there.",
     )  # fmt: skip
-    day = dt.date(2024, 3, 5)
+    day, before = dt.date(2024, 3, 5), dt.date(2024, 3, 4)
     spells = [
-        Spell(pair=("CHL", "NOR"), date_start=None, date_end=dt.date(2024, 3, 4), state="full",
-              since=(), quotes=()),
+        Spell(pair=("CHL", "NOR"), date_start=None, date_end=before, state="full",
+              since=(), quotes=(), end_precision="day",
+              sides=(Side(date_start=None, date_end=before, ranks=("ambassador", "unknown"),
+                          since=()),)),
         Spell(pair=("CHL", "NOR"), date_start=day, date_end=None, state="recalled",
-              since=("i1",), quotes=("Chile recalled its ambassador to Norway",)),
+              since=("i1",), quotes=("Chile recalled its ambassador to Norway",),
+              start_precision="day",
+              sides=(Side(date_start=day, date_end=None, ranks=("absent", "unknown"),
+                          since=("i1",)),)),
     ]  # fmt: skip
+    case = AsylumCase(
+        case_id="a1", seeker_id="person:ana-ruiz", seeker="Ana Ruiz", is_named=True, host="NOR",
+        local="CHL", is_bound=False,
+        steps=tuple(
+            Step(step=step, status="actual", incident_id="i1", act="grant_asylum", since=on,
+                 until=on, precision="day")
+            for step, on in (("granted", dt.date(2024, 4, 3)),
+                             ("safe_conduct_refused", dt.date(2024, 4, 9)))
+        ),
+    )  # fmt: skip
+    presence = Presence(
+        pair=("CHL", "NOR"), matter="mission", change="closed", sender="CHL", receiver="NOR",
+        mission="consulate", place="Bergen", status="actual", range=factory.dates("2024-05"),
+        incident_id="i1", article="VCCR 2",
+    )  # fmt: skip
     tenure = Tenure(
         party_id="person:ana-ruiz", name="Ana Ruiz", office="president", country="CHL",
         date_start=day, date_end=None, asserted=(),
@@ -85,6 +106,8 @@ def tables() -> dict[str, list[rows.Row]]:
         "incidents": [rows.incident_row(one) for one in incidents],
         "conflicts": [rows.conflict_row(conflict)],
         "relations": [rows.relation_row(one) for one in spells],
+        "asylum": [rows.asylum_row(case)],
+        "presence": [rows.presence_row(presence)],
         "offices": [rows.office_row(tenure)],
         "rejections": [rows.rejection_row(rejection)],
     }

@@ -96,10 +96,12 @@ def test_a_recall_after_a_severance_is_set_apart() -> None:
     assert [one.act.kind for one in _relations(*told).impossible] == ["recall_ambassador"]
 
 
-def test_an_act_known_to_the_year_starts_with_it() -> None:
-    assert _states(event("sever_relations", "URY", "CHL", date="1961"))[-1] == (
-        "1961-01-01", "severed",
-    )  # fmt: skip
+def test_an_act_known_to_the_year_stands_in_the_middle_of_it() -> None:
+    told = event("sever_relations", "URY", "CHL", date="1961")
+    assert _states(told)[-1] == ("1961-07-02", "severed")
+    assert [(s.start_precision, s.end_precision) for s in _relations(told).spells] == [
+        (None, "year"), ("year", None),
+    ]  # fmt: skip
 
 
 def test_an_act_dated_too_widely_is_left_out() -> None:

@@ -1,4 +1,4 @@
-"""Records made by hand, opened, for every format."""
+"""Two small records made by hand, opened once: one for every format, one for event files."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def eventful_record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The record of the event formats."""
     folder = eventful.make(tmp_path_factory.mktemp("eventful") / "record")
-    with Store.open(folder) as made:
-        yield made
+    with Store.open(folder) as store:
+        yield store

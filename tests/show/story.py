@@ -43,6 +43,7 @@ def report(report_id: str, published: str | None = None, **more: Any) -> Row:
         "words": 120,
         "sha256": "0" * 64,
         "retrieved": None,
+        "written_at": None,
     }
     return {**row, **more}
 
@@ -53,8 +54,33 @@ def event(event_id: str, report_id: str, quote: str, **more: Any) -> Row:
         "incident_id": "i-" + event_id,
         "report_id": report_id,
         "report": f"{report_id}.txt",
+        "act": "sever_relations",
+        "event_type": "SANCTION",
+        "mode": "discontinue",
+        "cameo": "161",
+        "quad_class": 4,
+        "intensity": -7.0,
+        "actors": [CHILE],
+        "recipients": [BOLIVIA],
+        "others": [],
+        "number": None,
+        "date_start": day("1978-03-17"),
+        "date_end": day("1978-03-17"),
+        "date_precision": "day",
+        "place": None,
         "status": "actual",
+        "attributed_to": [],
         "quote": quote,
+        "start": 0,
+        "end": len(quote),
+        "confidence": 0.8,
+        "coder": "rules@1",
+        "trigger": "broke",
+        "pattern": "sever-relations",
+        "contexts": ["diplomatic"],
+        "date_words": "on Friday",
+        "date_why": "its own clause",
+        "place_why": None,
     }
     return {**row, **more}
 

@@ -16,8 +16,9 @@ from dragoman.cli.relations import say
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load
 from dragoman.show import sample, views
-from dragoman.show.dossier import page_of, write
 from dragoman.show.relation import relation
+from dragoman.show.room import Room
+from dragoman.show.site import static
 from dragoman.show.views import View
 from dragoman.store.store import Store
 
@@ -34,8 +35,8 @@ def demo(
 ) -> None:
     """Read the built-in sample story; show its timeline, its conflicts and an answer.
 
-    The record is kept in DEST/record, so that every other command can be tried on it, and a page
-    of it in DEST/index.html.
+    The record is kept in DEST/record, so that every other command can be tried on it, and its
+    pages in one file, DEST/index.html.
 
     Example: dragoman demo
     """
@@ -57,13 +58,13 @@ def demo(
         _heading(f"Relations on {sample.ON.isoformat()}")
         answer = relation(store, sample.PAIR, sample.ON, names)
         if answer is not None:
-            say(answer)
-        page = page_of(store, title=sample.TITLE, names=names, note=sample.NOTE)
-    written = write(page, dest / PAGE)
+            say(answer, names)
+        room = Room.of(store, names, title=sample.TITLE)
+    written = static.write_file(static.single_file(room, note=sample.NOTE), dest / PAGE)
     out("")
     for line in summary.lines():
         talk(line)
-    talk(f"The page of this story: {written.resolve()}")
+    talk(f"The pages of this story: {written.resolve()}")
     if set(summary.refused) - PLANTED:
         raise typer.Exit(SET_ASIDE)
     talk(f"Ask further, for instance: dragoman offices --record {dest / RECORD}")

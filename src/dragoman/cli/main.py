@@ -31,6 +31,8 @@ from dragoman.cli import (
     read,
     relations,
     review,
+    serve,
+    sql,
     stories,
     when,
     who,
@@ -55,7 +57,7 @@ for command in (
     read.read, lists.timeline, lists.events, lists.incidents, lists.conflicts,
     relations.relations, lists.parties, lists.offices, lists.reports, stories.stories,
     lists.rejections, export.export, code.code, when.when, who.who, compare.compare,
-    dossier.dossier, demo.demo, doctor.doctor,
+    dossier.dossier, serve.serve, sql.sql, demo.demo, doctor.doctor,
 ):  # fmt: skip
     app.command()(command)
 app.command("import")(imports.import_)

@@ -42,7 +42,7 @@ def show(view: View, form: Form) -> int:
     elif form is Form.CSV:
         sys.stdout.write(csv_text(view.keys, view.rows))
     elif view.rows:
-        _print(table(view, width := _width()), width)
+        _print(table(view, width := columns()), width)
     if view.rows:
         return 0
     talk(f"No {view.name} found." if view.name != "timeline" else "Nothing on the timeline.")
@@ -86,7 +86,7 @@ def console(width: int | None = None) -> Console:
     return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
-def _width() -> int:
+def columns() -> int:
     """The terminal's columns; a pipe has none, and gets lines that are seldom broken."""
     console = Console(file=sys.stdout)
     return console.width if console.is_terminal else PIPED

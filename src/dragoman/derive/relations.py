@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.dates import DAY
+from dragoman.derive.acts import Senses
 from dragoman.diplomacy.acts import ActKind
 from dragoman.diplomacy.relations import Act, Impossible, RelationState, fold
 from dragoman.knowledge.tables import Knowledge
-from dragoman.model.claim import Spell
+from dragoman.model.claim import Side, Spell
 from dragoman.model.event import Event, Party
 from dragoman.model.incident import Incident
 
@@ -19,12 +20,6 @@ WIDEST_DAYS = 366
 """An act dated to a year is still placed, at the year's start; a vaguer one is not."""
 MUTUAL = frozenset({"severed", "full", "charge"})
 """Changes that hold for both sides, whoever makes them."""
-
-_HEAD = re.compile(
-    r"\b(?:ambassador|envoy|nuncio|high commissioner)s?\b"
-    r"|\b(?:head|chief)s? of (?:\w+ )?missions?\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +35,14 @@ class Relations:
     undated: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words for an act, and how exactly its day is known."""
+
+    quote: str
+    precision: str
+
+
 def relations(
     incidents: Iterable[Incident], events: Iterable[Event], knowledge: Knowledge
 ) -> tuple[Spell, ...]:
@@ -52,8 +55,9 @@ def fold_relations(
 ) -> Relations:
     """Fold all incidents that happened and have an effect on relations, dyad by dyad.
 
-    Planned, denied, hypothetical and merely claimed acts change nothing. An act without a date is
-    left out: its place in the sequence is not told, and none is invented.
+    Planned, denied, hypothetical and merely claimed acts change nothing, nor do words of mood or a
+    consulate. An act without a date is left out: its place in the sequence is not told, and none is
+    invented.
 
     Returns:
         Spells sorted by pair and day, without gaps or overlaps within a pair; neighbours differ in
@@ -61,55 +65,32 @@ def fold_relations(
     """
     told = {event.event_id: event for event in events}
     by_pair: dict[tuple[str, str], list[Act]] = defaultdict(list)
-    quotes: dict[str, str] = {}
+    told_as: dict[str, _Told] = {}
     undated: list[str] = []
+    senses = Senses(knowledge)
     for incident in sorted(incidents, key=lambda one: one.incident_id):
         tellings = [told[event_id] for event_id in incident.events]
-        kind = _kind(incident, knowledge)
-        if kind is None or not _has_effect(kind, incident, tellings):
+        kind = senses.meant(incident, tellings) if incident.status == "actual" else None
+        if kind is None or kind.effect is None or not kind.effect.sets:
             continue
         acts = list(_acts(incident, kind))
         if not acts:
             undated.append(incident.incident_id)
         for act in acts:
             by_pair[_pair(act)].append(act)
-            quotes[act.ref] = _quote(tellings)
+            told_as[act.ref] = _Told(_quote(tellings), _precision(incident))
     spells: list[Spell] = []
     impossible: list[Impossible] = []
     for pair in sorted(by_pair):
         folded = fold(by_pair[pair], knowledge.acts)
-        spells.extend(_spells(pair, folded.periods, quotes))
+        spells.extend(_spells(pair, folded.periods, told_as))
         impossible.extend(folded.impossible)
     return Relations(spells=tuple(spells), impossible=tuple(impossible), undated=tuple(undated))
-
-
-def _kind(incident: Incident, knowledge: Knowledge) -> ActKind | None:
-    """The kind that says what the incident does to relations."""
-    kind = knowledge.acts.get(incident.act)
-    if kind is not None and kind.envoy is not None:
-        officials = [other.party for other in incident.others if other.role == "official"]
-        if any(_HEAD.search(f"{party.office or ''} {party.name_raw}") for party in officials):
-            return knowledge.acts[kind.envoy]
-    return kind
 
 
 def _pair(act: Act) -> tuple[str, str]:
     first, second = sorted((act.actor, act.recipient))
     return first, second
-
-
-def _has_effect(kind: ActKind, incident: Incident, tellings: Sequence[Event]) -> bool:
-    effect = kind.effect
-    if effect is None or not effect.sets or incident.status != "actual":
-        return False
-    return not effect.head or _is_of_head(incident, tellings)
-
-
-def _is_of_head(incident: Incident, tellings: Sequence[Event]) -> bool:
-    """Whether the official concerned is the head of mission, by office or by the words."""
-    officials = [other.party for other in incident.others if other.role == "official"]
-    words = [party.office or "" for party in officials] + [party.name_raw for party in officials]
-    return any(_HEAD.search(text) for text in (*words, *(event.quote for event in tellings)))
 
 
 def _acts(incident: Incident, kind: ActKind) -> Iterator[Act]:
@@ -128,6 +109,7 @@ def _acts(incident: Incident, kind: ActKind) -> Iterator[Act]:
                 seen.add(key)
                 yield Act(
                     kind=kind.id, actor=actor, recipient=recipient, on=range_.since,
+                    last=None if range_.width_days <= 1 else range_.last,
                     ref=incident.incident_id,
                 )  # fmt: skip
 
@@ -141,8 +123,14 @@ def _quote(tellings: Sequence[Event]) -> str:
     return max(tellings, key=lambda event: (event.confidence, event.event_id)).quote
 
 
+def _precision(incident: Incident) -> str:
+    """How exactly the day of an act is known, as in `incidents.date_precision`."""
+    range_ = incident.range
+    return "day" if range_ is None or range_.width_days <= 1 else range_.precision
+
+
 def _spells(
-    pair: tuple[str, str], periods: Sequence[RelationState], quotes: Mapping[str, str]
+    pair: tuple[str, str], periods: Sequence[RelationState], told_as: Mapping[str, _Told]
 ) -> Iterator[Spell]:
     """Periods as spells; neighbours of one level are one spell, brought about by all their acts."""
     runs: list[list[RelationState]] = []
@@ -151,11 +139,23 @@ def _spells(
             runs[-1].append(period)
         else:
             runs.append([period])
-    for run in runs:
+    edges = [None if r[0].after is None else told_as[r[0].after.ref].precision for r in runs]
+    for run, begun, ended in zip(runs, edges, [*edges[1:], None], strict=True):
         since = tuple(dict.fromkeys(ref for period in run for ref in period.because))
-        until = run[-1].until
         yield Spell(
-            pair=pair, date_start=run[0].since, date_end=None if until is None else until - DAY,
+            pair=pair, date_start=run[0].since, date_end=_last(run[-1]),
             state=run[0].level.value, since=since,
-            quotes=tuple(dict.fromkeys(quotes[ref] for ref in since)),
+            quotes=tuple(dict.fromkeys(told_as[ref].quote for ref in since)),
+            start_precision=begun, end_precision=ended,
+            sides=tuple(
+                Side(
+                    date_start=period.since, date_end=_last(period),
+                    ranks=(period.ranks[0].value, period.ranks[1].value), since=period.because,
+                )
+                for period in run
+            ),
         )  # fmt: skip
+
+
+def _last(period: RelationState) -> dt.date | None:
+    return None if period.until is None else period.until - DAY

@@ -11,9 +11,11 @@ class Effect:
 
     `sets` is one of "severed", "full", "charge", or a change to one side's representation:
     "actor_absent" (the actor's head of mission in the recipient leaves), "recipient_absent" (the
-    recipient's head of mission in the actor leaves), "actor_present", "recipient_present".
+    recipient's head of mission in the actor leaves), "actor_present", "recipient_present";
+    "reopened": relations that were broken exist again, others stay as they are.
     `requires` what must hold before, and so what the act presupposes: "related" (relations exist),
-    "severed" (there is something to restore), "actor_present", "recipient_present"; none: anything.
+    "severed" (there is something to restore), "actor_present", "recipient_present",
+    "actor_absent" (fills the time before, but stands in nobody's way); none: anything.
     `head`: it has this effect only where the official concerned is the head of mission: to expel
     two attachés leaves the ambassador in post.
     """
@@ -53,6 +55,7 @@ class ActKind:
         answers: the act that this one grants: whoever only did that has not got it.
         envoy: the act whose effect it has where it is about a head of mission only: an ambassador's
             return restores no broken relations.
+        reopening: the act whose effect it has where it is about a mission only.
         effect: on relations, or None.
         article: the treaty article that it rests on, or None.
         once: an act that happens once for a dyad until undone (severing), so two tellings close in
@@ -80,6 +83,7 @@ class ActKind:
     fill: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: str | None = None
     envoy: str | None = None
+    reopening: str | None = None
     effect: Effect | None = None
     article: str | None = None
     once: bool = False

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from dragoman.diplomacy.treaties import EVERY_OTHER, TREATIES, articles
 from dragoman.knowledge.check_names import names
 from dragoman.knowledge.check_nouns import notables, nouns
 from dragoman.knowledge.tables import Knowledge, Officeholder, Pattern
@@ -34,7 +35,7 @@ def check(knowledge: Knowledge) -> list[str]:
     return [
         *names(knowledge), *_natures(knowledge), *_holders(knowledge), *_acts(knowledge),
         *_patterns(knowledge), *_embeddings(knowledge), *_rebooked(knowledge),
-        *_of_types(knowledge), *nouns(knowledge), *notables(knowledge),
+        *_of_types(knowledge), *_treaties(knowledge), *nouns(knowledge), *notables(knowledge),
     ]  # fmt: skip
 
 
@@ -88,9 +89,26 @@ def _surely_until(row: Officeholder) -> dt.date:
 def _acts(knowledge: Knowledge) -> Iterator[str]:
     for act in knowledge.acts.values():
         yield from _codes(knowledge, f"acts.toml: {act.id}", act.event_type, act.mode, act.cameo)
-        for key, other in (*(("kin", kin) for kin in act.kin), ("own", act.own or act.id)):
+        named = (("own", act.own), ("envoy", act.envoy), ("reopening", act.reopening))
+        for key, other in (*(("kin", kin) for kin in act.kin), *named):
+            if other is None:
+                continue
             if other not in knowledge.acts:
                 yield f"acts.toml: {act.id}: {key} {other!r} is not an act"
+
+        try:
+            articles(act.article)
+        except ValueError as error:
+            yield f"acts.toml: {act.id}: article {error}"
+
+
+def _treaties(knowledge: Knowledge) -> Iterator[str]:
+    for row in knowledge.treaties:
+        where = f"treaties.csv: {row.treaty} {row.state}"
+        if row.treaty not in TREATIES:
+            yield f"{where}: treaty is not one of {', '.join(TREATIES)}"
+        if row.state != EVERY_OTHER and row.state not in knowledge.states:
+            yield f"{where}: no state {row.state!r} in states.csv"
 
 
 def _patterns(knowledge: Knowledge) -> Iterator[str]:

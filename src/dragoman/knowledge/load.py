@@ -18,6 +18,7 @@ from typing import TypeVar
 from dragoman import dates
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind, Effect
+from dragoman.diplomacy.treaties import Membership
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.check import check
 from dragoman.knowledge.country_codes import faults_of as faults_of_country_codes
@@ -44,7 +45,7 @@ FILES = (
     "states.csv", "organizations.csv", "aliases.csv", "exonyms.csv", "offices.csv", "nouns.csv",
     "acts.toml", "plover.toml", "cameo.csv", "classes.toml", "embeddings.toml", TOWNS, REGIONS,
     "tenures.csv", "rebooked.csv", "opinion.csv",
-    "calibration.csv", "natures.csv", "people.csv", "notables.csv",
+    "calibration.csv", "natures.csv", "people.csv", "notables.csv", "treaties.csv",
 )  # fmt: skip
 
 
@@ -97,6 +98,7 @@ def _assemble(root: Traversable, faults: list[str]) -> Knowledge:
         nouns={n.noun: n for n in _csv(root / "nouns.csv", faults, _noun)},
         people={n.noun: n for n in _csv(root / "people.csv", faults, _noun)},
         notables=tuple(_csv(root / "notables.csv", faults, _notable)),
+        treaties=tuple(_csv(root / "treaties.csv", faults, _membership)),
         acts=acts,
         plover=_tables(root / "plover.toml", "type", faults, _plover),
         cameo=dict(_csv(root / "cameo.csv", faults, _cameo)),
@@ -252,6 +254,18 @@ def _notable(row: dict[str, str]) -> Officeholder:
     return replace(dated, days=days, began=None, ended=None, is_notable=True)
 
 
+def _membership(row: dict[str, str]) -> Membership:
+    if row["bound"] not in ("yes", "no", ""):
+        raise ValueError("bound: expected yes, no or nothing")
+    return Membership(
+        treaty=row["treaty"], state=row["state"],
+        bound=None if row["bound"] == "" else row["bound"] == "yes",
+        since=_reduced(row["since"]) if row["since"] else None,
+        until=_reduced(row["until"]) if row["until"] else None,
+        note=row["note"] or None, source=row["source"],
+    )  # fmt: skip
+
+
 def _reduced(text: str) -> DateRange:
     """A day, month or year as ISO 8601 writes it: "2016-07-28", "2016-07", "2016"."""
     parts = [int(part) for part in text.split("-")]
@@ -353,7 +367,8 @@ def _act(name: str, row: Table) -> ActKind:
             sets=_words(effect.get("sets", [])), requires=_words(effect.get("requires", [])),
             head=bool(effect.get("head", False)),
         ),
-        answers=_text(row, "answers"), envoy=_text(row, "envoy"), article=_text(row, "article"),
+        answers=_text(row, "answers"), envoy=_text(row, "envoy"),
+        reopening=_text(row, "reopening"), article=_text(row, "article"),
         once=bool(row.get("once", False)), source=str(row["source"]),
     )  # fmt: skip
 

@@ -10,8 +10,11 @@ from dragoman.knowledge.tables import Example, Pattern
 KEYS = frozenset(
     {"id", "act", "type", "mode", "cameo", "verbs", "nouns", "subject", "object", "not_object",
      "complement", "clause", "preps", "near", "actor", "recipient", "others", "reciprocal",
-     "possessor", "needs", "status", "inner", "contexts", "confidence", "example", "not_example"}
+     "possessor", "needs", "status", "inner", "contexts", "confidence", "tells", "example",
+     "not_example"}
 )  # fmt: skip
+TELLS = ("mood", "mission_open", "safe_conduct_asked", "departure")
+"""What words tell of relations besides their act, or instead: docs/knowledge.md."""
 INNER = ("drop", "keep", "claimed", "planned", "denied", "hypothetical")
 
 
@@ -65,9 +68,17 @@ def _pattern(file: str, row: Mapping[str, object], act: ActKind) -> Pattern:
         possessor=possessor, needs=_list(row, "needs"), status=_optional(row, "status"),
         inner=inner,
         contexts=_list(row, "contexts"), confidence=float(str(row.get("confidence", 0.7))),
+        tells=_one_of(row, "tells", TELLS),
         examples=tuple(_example(text) for text in _list(row, "example")),
         not_examples=_list(row, "not_example"), file=file,
     )  # fmt: skip
+
+
+def _one_of(row: Mapping[str, object], key: str, known: tuple[str, ...]) -> str | None:
+    value = _optional(row, key)
+    if value is not None and value not in known:
+        raise ValueError(f"{key}: {value!r} is not one of {known}")
+    return value
 
 
 def _optional(row: Mapping[str, object], key: str) -> str | None:

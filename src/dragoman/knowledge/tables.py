@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.dates import DateRange
 from dragoman.diplomacy.acts import ActKind
+from dragoman.diplomacy.treaties import Membership
 from dragoman.knowledge.gazetteer import Gazetteer
 
 
@@ -234,6 +235,7 @@ class Pattern:
     inner: str
     contexts: tuple[str, ...]
     confidence: float
+    tells: str | None
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
     file: str
@@ -291,6 +293,7 @@ class Knowledge:
     calibrations: dict[tuple[str, str], tuple[Calibration, ...]] = field(default_factory=dict)
     people: dict[str, RoleNoun] = field(default_factory=dict)
     notables: tuple[Officeholder, ...] = ()
+    treaties: tuple[Membership, ...] = ()
 
     def calibrated(self, context: str, coder: str, raw: float) -> float:
         """A confidence as the share of such tellings that is right; raw where nothing is known.

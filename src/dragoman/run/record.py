@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.derive.asylum import asylum_cases
+from dragoman.derive.presence import presences
 from dragoman.derive.relations import fold_relations
 from dragoman.derive.tenures import tenures
+from dragoman.diplomacy.asylum import AsylumCase
 from dragoman.knowledge.tables import Knowledge
 from dragoman.link.clues import Dated
 from dragoman.link.copies import copies
@@ -20,7 +23,7 @@ from dragoman.link.dating import date_reports, redate
 from dragoman.link.link import link
 from dragoman.link.persons import link_persons, rename_events, rename_offices
 from dragoman.link.sharing import share_dates
-from dragoman.model.claim import Conflict, Spell, Tenure
+from dragoman.model.claim import Conflict, Presence, Spell, Tenure
 from dragoman.model.event import Event, OfficeAssertion
 from dragoman.model.incident import Linked
 from dragoman.model.judgement import Judgement
@@ -43,6 +46,8 @@ class Record:
     linked: Linked
     conflicts: tuple[Conflict, ...]
     relations: tuple[Spell, ...]
+    asylum: tuple[AsylumCase, ...]
+    presence: tuple[Presence, ...]
     offices: tuple[Tenure, ...]
     rejections: tuple[Rejection, ...]
     judgements: tuple[Row, ...] = ()
@@ -79,7 +84,9 @@ def settle(
     events = share_dates(events, linked.incident_of)
     return Record(
         reports=reports, copies=copied, events=events, linked=linked, conflicts=conflicts,
-        relations=folded.spells, offices=tenures(offices, reports),
+        relations=folded.spells,
+        asylum=asylum_cases(linked.incidents, events, knowledge),
+        presence=presences(linked.incidents, events, knowledge), offices=tenures(offices, reports),
         rejections=(
             *(note for reading in readings for note in reading.rejections), *ruled.rejections
         ),
@@ -98,6 +105,8 @@ def tables(record: Record) -> dict[str, list[Row]]:
         "incidents": [rows.incident_row(one) for one in record.linked.incidents],
         "conflicts": [rows.conflict_row(one) for one in record.conflicts],
         "relations": [rows.relation_row(one) for one in record.relations],
+        "asylum": [rows.asylum_row(one) for one in record.asylum],
+        "presence": [rows.presence_row(one) for one in record.presence],
         "rejections": [rows.rejection_row(one) for one in record.rejections],
         "offices": [rows.office_row(one) for one in record.offices],
         "judgements": list(record.judgements),

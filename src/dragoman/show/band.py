@@ -6,14 +6,20 @@ Numbers are whole; labels pass through the template's escaping like all other te
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 LETTER = 8
 """Width reserved for one letter of a label, in SVG units at font size 14."""
 
 LEAST_YEAR = 48
 """Least distance between two year labels, in SVG units."""
+
+MARGIN_SHARE = 12
+"""The part of the drawn time, as its divisor, that is left free on either side."""
+
+LEAST_MARGIN_DAYS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,27 @@ class Scale:
         return round(self.width * min(max((day - self.first).days, 0), days) / days)
 
 
-def draw(periods: Sequence[Period], scale: Scale) -> Band:
+class Line(Protocol):
+    """A line of days `width` units wide: a `Scale`, or an axis with cuts (`show.draw.axis`)."""
+
+    @property
+    def first(self) -> dt.date:
+        """The first day drawn."""
+
+    @property
+    def last(self) -> dt.date:
+        """The last day drawn."""
+
+    @property
+    def width(self) -> int:
+        """Units from the first day to the last."""
+
+    def at(self, day: dt.date) -> int:
+        """Where `day` begins, kept within the frame."""
+        ...
+
+
+def draw(periods: Sequence[Period], scale: Line) -> Band:
     """The band of `periods`, which are sorted and without gaps.
 
     A period that is open or reaches past the frame is cut there; one outside it is left out; one
@@ -104,7 +130,7 @@ def _tip(period: Period) -> str:
     return f"{period.label}, {when}"
 
 
-def _ticks(scale: Scale) -> tuple[Tick, ...]:
+def _ticks(scale: Line) -> tuple[Tick, ...]:
     """Every first of January inside the frame; as many labels as fit, evenly."""
     years = range(scale.first.year + 1, scale.last.year + 1)
     places = [(year, scale.at(dt.date(year, 1, 1))) for year in years]
@@ -116,3 +142,21 @@ def _ticks(scale: Scale) -> tuple[Tick, ...]:
         Tick(x=x, label=str(year) if year % step == 0 and x + LEAST_YEAR <= scale.width else "")
         for year, x in places
     )
+
+
+def frame(
+    rows: Sequence[Mapping[str, Any]], last: dt.date | None = None
+) -> tuple[dt.date, dt.date]:
+    """The days to draw: from before the first change of `rows` to after the last, with a margin.
+
+    `last` is a day that is to be seen in any case.
+    """
+    changes = [row["date_start"] for row in rows if row["date_start"] is not None]
+    ends = [row["date_end"] for row in rows if row["date_end"] is not None]
+    known = [*changes, *ends, *([] if last is None else [last])]
+    if not known:
+        known = [dt.date(2000, 1, 1)]
+    first, end = min(changes or known), max(known)
+    margin = dt.timedelta(days=max((end - first).days // MARGIN_SHARE, LEAST_MARGIN_DAYS))
+    floor, ceiling = dt.date.min + margin, dt.date.max - margin
+    return max(first, floor) - margin, min(end, ceiling) + margin

@@ -2,8 +2,8 @@
 
 DuckDB answers questions over whole tables; a page asks for a few rows by their ids, hundreds of
 times a second. The index is a copy of one snapshot: it holds each row of the contract as JSON
-beside the columns that pages select by, and the words for the search (FTS5). Made anew for each
-snapshot, never changed.
+beside the columns that pages select by, and the words for the search (`card_words`). Made anew for
+each snapshot, never changed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from dragoman.show import card_details, card_words
 from dragoman.store.store import Store
 
 QUOTE_WORDS = 25
@@ -20,17 +21,18 @@ QUOTE_WORDS = 25
 
 SCHEMA = """
 create table incidents (
-    id text primary key, n integer, first text, last text, act text, type text, quad integer,
-    status text, sources integer, reports integer, disputed integer default 0, row text
-) without rowid;
+    n integer primary key, id text, first text, last text, act text, type text, quad integer,
+    status text, sources integer, reports integer, tellings integer, disputed integer default 0,
+    row text
+);
 create table sides (party text, country text, side text, incident text, n integer);
-create table events (id text primary key, incident text, report text, start integer, row text)
-    without rowid;
-create table reports (id text primary key, n integer, published text, publisher text, uri text,
-    copy_of text, tellings integer default 0, row text) without rowid;
-create table texts (id text primary key, text text) without rowid;
-create table conflicts (id text primary key, n integer, kind text, between_ text, row text)
-    without rowid;
+create table places (incident text, name text, country text, lat real, lon real, n integer);
+create table events (id text, incident text, report text, start integer, row text);
+create table former (id text primary key, incident text) without rowid;
+create table reports (n integer primary key, id text, published text, publisher text, uri text,
+    copy_of text, tellings integer default 0, row text);
+create table texts (id text, text text);
+create table conflicts (n integer primary key, id text, kind text, between_ text, row text);
 create table disputes (incident text, conflict text);
 create table relations (pair text, n integer, row text);
 create table offices (party text, office text, country text, n integer, row text);
@@ -39,20 +41,26 @@ create table parties (id text primary key, n integer, name text, kind text, coun
 create table rejections (n integer primary key, stage text, reason text, uri text, row text);
 create table judgements (id text primary key, n integer, row text) without rowid;
 create table made (row text);
-create virtual table words using fts5(
-    kind unindexed, id unindexed, title, body, tokenize = "unicode61 remove_diacritics 2"
-);
+create table counts (name text primary key, number integer);
 """
 
 INDEXES = """
-create index incidents_n on incidents (n);
+create unique index incidents_id on incidents (id);
+create index incidents_asked
+    on incidents (status, act, type, quad, first, last, disputed, tellings);
 create index sides_party on sides (party, n);
 create index sides_country on sides (country, n);
 create index sides_incident on sides (incident);
+create index places_incident on places (incident);
+create index places_country on places (country, n);
+create unique index events_id on events (id);
 create index events_incident on events (incident, report, start);
 create index events_report on events (report, start);
-create index reports_n on reports (n);
-create index conflicts_n on conflicts (n);
+create unique index reports_id on reports (id);
+create index reports_copy on reports (copy_of) where copy_of is not null;
+create index reports_publisher on reports (publisher, tellings, copy_of);
+create unique index texts_id on texts (id);
+create unique index conflicts_id on conflicts (id);
 create index disputes_incident on disputes (incident);
 create index disputes_conflict on disputes (conflict);
 create index relations_pair on relations (pair, n);
@@ -61,14 +69,20 @@ create index parties_n on parties (n);
 create index rejections_stage on rejections (stage, n);
 """
 
-_COPIES = (
+COUNTED = (
+    "reports", "events", "incidents", "conflicts", "relations", "offices", "parties", "rejections",
+    "judgements",
+)  # fmt: skip
+"""Tables whose rows are counted once, when the index is made."""
+
+COPIES = (
     (
-        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports, row)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports,"
+        " tellings, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         "select incident_id, row_number() over (order by coalesce(date_start, date_end) asc nulls"
         " last, coalesce(date_end, date_start), incident_id), date_start::varchar,"
         " date_end::varchar, act, event_type, quad_class, status, independent_sources, reports,"
-        " to_json(t)::varchar from incidents t",
+        " len(events), to_json(t)::varchar from incidents t order by 2",
     ),
     (
         "insert into sides (incident, side, party, country, n) values (?, ?, ?, ?, 0)",
@@ -81,8 +95,19 @@ _COPIES = (
         ") where one.party_id is not null order by all",
     ),
     (
+        "insert into places (incident, name, country, lat, lon, n) values (?, ?, ?, ?, ?, 0)",
+        "select incident_id, place.name, place.country, place.lat, place.lon from incidents"
+        " where place is not null order by incident_id",
+    ),
+    (
         "insert into events (id, incident, report, start, row) values (?, ?, ?, ?, ?)",
         'select event_id, incident_id, report_id, "start", to_json(t)::varchar from events t',
+    ),
+    (
+        "insert or ignore into former (id, incident) values (?, ?)",
+        # As `Store.incident_now`: every telling could have given its incident the id.
+        "select 'i_' || substr(sha256(event_id), 1, 16) id, incident_id from events"
+        " where id <> incident_id order by 1",
     ),
     (
         "insert into reports (id, n, published, publisher, uri, copy_of, row)"
@@ -90,7 +115,8 @@ _COPIES = (
         "select report_id, row_number() over (order by case published_precision"
         " when 'year' then last_day(make_date(year(published), 12, 1))"
         " when 'month' then last_day(published) else published end asc nulls last, uri, report_id),"
-        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t",
+        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t"
+        " order by 2",
     ),
     (
         "insert into conflicts (id, n, kind, between_, row) values (?, ?, ?, ?, ?)",
@@ -126,19 +152,6 @@ _COPIES = (
 )
 """Each table: how a row goes in, and the query over the snapshot that gives it."""
 
-_SHOWN_PARTIES = """
-select one.party_id, mode(one.name) as "name", mode(one.kind) as kind, mode(one.country) as country,
-    mode(one.sector) as sector, list(distinct one.office order by one.office)
-    filter (one.office is not null) as offices,
-    list(distinct one.name_raw order by one.name_raw) filter (one.name_raw is not null) as called
-from (
-    select unnest(actors) one from events union all select unnest(recipients) from events union all
-    select struct_pack(party_id := o.party_id, name := o.name, name_raw := o.name_raw,
-        kind := o.kind, country := o.country, sector := o.sector, office := o.office)
-    from (select unnest(others) o from events)
-) where one.party_id is not null group by one.party_id
-"""
-
 
 def build(store: Store, path: Path | str = ":memory:", *, public: bool = False) -> None:
     """Write the card index of a record's snapshot to `path`, which must not exist yet.
@@ -160,21 +173,22 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
     """As `build`, into an open and empty database."""
     connection.executescript("pragma journal_mode = off; pragma synchronous = off;")
     connection.executescript(SCHEMA)
-    for put, query in _COPIES:
+    for put, query in COPIES:
         rows = store.values(query)
         connection.executemany(put, map(_cut_row, rows) if public else rows)
     connection.executemany(
         "insert into parties (id, n, name, kind, country, incidents, row)"
         " values (?, 0, ?, ?, ?, 0, ?)",
         store.values(f"select party_id, name, kind, country, to_json(t)::varchar"
-                     f" from ({_SHOWN_PARTIES}) t order by party_id"),
+                     f" from ({card_details.PARTIES}) t order by party_id"),
     )  # fmt: skip
     if not public:
         put = "insert into texts (id, text) values (?, ?)"
         connection.executemany(put, store.values('select report_id, "text" from texts'))
     connection.executescript(INDEXES)
     _count(connection)
-    _search_words(connection)
+    card_details.fill(connection, store)
+    card_words.fill(connection)
     connection.execute("analyze")
     connection.commit()
 
@@ -185,6 +199,7 @@ def _count(connection: sqlite3.Connection) -> None:
     update incidents set disputed =
         (select count(*) from disputes d where d.incident = incidents.id);
     update sides set n = (select n from incidents i where i.id = sides.incident);
+    update places set n = (select n from incidents i where i.id = places.incident);
     update reports set tellings = (select count(*) from events e where e.report = reports.id);
     update parties set incidents =
         (select count(distinct incident) from sides s where s.party = parties.id);
@@ -192,22 +207,9 @@ def _count(connection: sqlite3.Connection) -> None:
         (select id, row_number() over (order by incidents desc, name, id) n from parties) o
         where o.id = parties.id;
     """)
-
-
-def _search_words(connection: sqlite3.Connection) -> None:
-    """What is searched: happenings by sentence and quotes, reports by text, parties by name."""
-    connection.executescript("""
-    insert into words (kind, id, title, body)
-        select 'incident', i.id, i.row ->> 'summary',
-            (select group_concat(e.row ->> 'quote', ' ') from events e where e.incident = i.id)
-        from incidents i order by i.n;
-    insert into words (kind, id, title, body)
-        select 'report', r.id, r.row ->> 'title', coalesce(t.text, '')
-        from reports r left join texts t on t.id = r.id order by r.n;
-    insert into words (kind, id, title, body)
-        select 'party', id, name, (select group_concat(value, ' ') from json_each(row, '$.called'))
-        from parties order by n;
-    """)
+    for name in COUNTED:
+        number = connection.execute(f"select count(*) from {name}").fetchone()[0]
+        connection.execute("insert into counts (name, number) values (?, ?)", (name, number))
 
 
 def _cut_row(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -223,7 +225,7 @@ def _cut(value: Any, name: str = "") -> Any:
         return {key: _cut(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [_cut(item, name) for item in value]
-    if isinstance(value, str) and name in ("quote", "quotes"):
+    if isinstance(value, str) and name in ("quote", "quotes", "detail"):
         return short(value)
     return value
 

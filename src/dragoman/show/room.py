@@ -20,10 +20,6 @@ from dragoman.store.store import Store
 
 Row = dict[str, Any]
 DATES = frozenset({"date_start", "date_end", "published", "date"})
-COUNTED = (
-    "reports", "events", "incidents", "conflicts", "relations", "offices", "parties", "rejections",
-    "judgements",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +56,23 @@ class Wanted:
                 parts.append(f"i.{column} = ?")
                 values.append(value)
         if self.since is not None:
-            parts.append("coalesce(i.last, i.first) >= ?")
+            parts.append("(i.last >= ? or (i.last is null and i.first is not null))")
             values.append(self.since.isoformat())
         if self.until is not None:
-            parts.append("coalesce(i.first, i.last) <= ?")
+            parts.append("(i.first <= ? or (i.first is null and i.last is not null))")
             values.append(self.until.isoformat())
         if self.disputed:
             parts.append("i.disputed > 0")
         countries = [one for one in (self.country, *(self.pair or ())) if one is not None]
         for column, sought in [*(("country", one) for one in countries), ("party", self.party)]:
             if sought is not None:
-                parts.append(f"i.id in (select incident from sides where {column} = ?)")
+                parts.append(f"i.n in (select n from sides where {column} = ?)")
                 values.append(sought)
         return " and ".join(parts) or "true", values
 
 
 EVERYTHING = Wanted()
+_COUNTS = "select name, number from counts order by rowid"
 
 
 class Room:
@@ -111,7 +108,7 @@ class Room:
     @lru_cache(maxsize=1)  # noqa: B019 (a room lives as long as what asks it)
     def counts(self) -> dict[str, int]:
         """Rows of each table."""
-        return {name: self.value(f"select count(*) from {name}") for name in COUNTED}
+        return {str(name): int(number) for name, number in self.select(_COUNTS)}
 
     def made(self) -> Row:
         """The row of `made`: versions and digests."""
@@ -125,6 +122,20 @@ class Room:
     def incident(self, key: str) -> Row | None:
         """One incident."""
         return self._first("select row from incidents where id = ?", key)
+
+    def incident_now(self, key: str) -> str | None:
+        """The id of the incident that had the id `key` before, or is told of by that telling.
+
+        None where `key` is an incident's id now, or nothing's.
+        """
+        found = self._connection.execute(
+            "select incident from former where id = ?1 union all"
+            " select incident from events where id = ?1 limit 1",
+            (key,),
+        ).fetchone()
+        if found is None or self.value("select exists (select 1 from incidents where id = ?)", key):
+            return None
+        return str(found[0])
 
     def incidents(
         self, wanted: Wanted = EVERYTHING, *, limit: int = -1, offset: int = 0
@@ -141,6 +152,12 @@ class Room:
         """How many incidents are asked for."""
         where, values = wanted.clause()
         return int(self.value(f"select count(*) from incidents i where {where}", *values))
+
+    def count_tellings(self, wanted: Wanted = EVERYTHING) -> int:
+        """How many tellings the incidents have that are asked for."""
+        where, values = wanted.clause()
+        query = f"select coalesce(sum(i.tellings), 0) from incidents i where {where}"
+        return int(self.value(query, *values))
 
     def event(self, key: str) -> Row | None:
         """One telling."""

@@ -163,8 +163,9 @@ def relations(store: Store, names: Mapping[str, str], pair: Sequence[str] = ()) 
     return _view(
         "relations", columns, rows, keys=_keys(store, "relations"),
         line=lambda row: (
-            " – ".join(names.get(code, code) for code in row["pair"]), _day(row["date_start"]),
-            _day(row["date_end"]), wording.of(wording.STATES, row["state"]),
+            " – ".join(names.get(code, code) for code in row["pair"]),
+            _edge(row["date_start"], row["start_precision"]),
+            _edge(row["date_end"], row["end_precision"]), wording.of(wording.STATES, row["state"]),
             " ".join(told[key]["summary"] for key in row["since"] if key in told),
         ),
     )  # fmt: skip
@@ -377,6 +378,11 @@ def _readings(row: Row) -> str:
 
 def _day(day: dt.date | None) -> str:
     return "" if day is None else day.isoformat()
+
+
+def _edge(day: dt.date | None, precision: str | None) -> str:
+    is_known = precision in (None, "day", "month", "year")
+    return "" if day is None else f"{'' if is_known else '~'}{at(day, precision)}"
 
 
 def at(day: dt.date | None, precision: str | None) -> str:

@@ -54,6 +54,27 @@ STATES = {
 }
 """relations.state in words."""
 
+RANKS = {
+    "ambassador": "an ambassador is in post",
+    "absent": "the ambassador is away, a chargé d'affaires ad interim acts",
+    "charge": "the mission is headed by a chargé d'affaires",
+    "none": "no mission, relations are broken",
+    "unknown": "no report tells who heads the mission",
+}
+"""relations.sides.ranks in words."""
+
+STEPS = {
+    "sheltered": "took refuge",
+    "sought": "asked for asylum",
+    "granted": "was granted asylum",
+    "refused": "was refused asylum",
+    "safe_conduct_asked": "safe-conduct was asked for",
+    "safe_conduct_refused": "safe-conduct was refused",
+    "safe_conduct_granted": "safe-conduct was granted",
+    "departed": "left",
+    "proposed": "asylum was only spoken of",
+}
+"""asylum.steps.step and asylum.outcome in words."""
 
 STAGES = {
     "read": "Not read",
@@ -87,6 +108,12 @@ def at_precision(day: dt.date, precision: str | None) -> str:
     if precision == "month":
         return f"{MONTHS[day.month - 1]} {day.year}"
     return day_text(day)
+
+
+def edge(day: dt.date, precision: str | None) -> str:
+    """The day of a change as far as it is known: "December 2022", "about 3 November 2025"."""
+    text = at_precision(day, precision)
+    return text if precision in (None, "day", "month", "year") else f"about {text}"
 
 
 def span_text(first: dt.date | None, last: dt.date | None, precision: str | None = None) -> str:

@@ -36,7 +36,7 @@ def csv_lines(names: Iterable[str], rows: Iterable[Row]) -> Iterator[str]:
     """As `csv_text`, a row at a time, the header first; each piece ends its line."""
     line = csv.writer(_Passed(), lineterminator="\n").writerow
     columns = list(names)
-    yield line(columns)
+    yield line([_cell(column) for column in columns])
     for row in rows:
         yield line([_cell(row.get(column)) for column in columns])
 
@@ -50,7 +50,9 @@ class _Passed:
 
 def csv_row(names: Iterable[str], row: Row) -> str:
     """One row as `csv_text` writes it, without the header."""
-    *_, line = csv_lines(names, [row])
+    line: str = csv.writer(_Passed(), lineterminator="\n").writerow(
+        [_cell(row.get(name)) for name in names]
+    )
     return line
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any
 
 from dragoman.dates import DateRange
-from dragoman.model.claim import Conflict, Spell, Tenure
+from dragoman.diplomacy.asylum import AsylumCase
+from dragoman.model.claim import Conflict, Presence, Spell, Tenure
 from dragoman.model.event import Event, OtherParty, Party, Place
 from dragoman.model.incident import Incident
 from dragoman.model.report import Rejection, Report
@@ -127,6 +128,63 @@ def relation_row(spell: Spell) -> Row:
         "state": spell.state,
         "since": list(spell.since),
         "quotes": list(spell.quotes),
+        "start_precision": spell.start_precision,
+        "end_precision": spell.end_precision,
+        "sides": [
+            {
+                "date_start": side.date_start,
+                "date_end": side.date_end,
+                "ranks": list(side.ranks),
+                "since": list(side.since),
+            }
+            for side in spell.sides
+        ],
+    }
+
+
+def asylum_row(case: AsylumCase) -> Row:
+    """A row of `asylum`."""
+    return {
+        "case_id": case.case_id,
+        "seeker_id": case.seeker_id,
+        "seeker": case.seeker,
+        "host": case.host,
+        "local": case.local,
+        "pair": None if case.pair is None else list(case.pair),
+        "outcome": case.outcome,
+        "safe_conduct": case.safe_conduct,
+        "is_bound": case.is_bound,
+        "steps": [
+            {
+                "step": step.step,
+                "status": step.status,
+                "incident_id": step.incident_id,
+                "act": step.act,
+                "article": step.article,
+                "date_start": step.since,
+                "date_end": step.until,
+                "date_precision": step.precision,
+            }
+            for step in case.steps
+        ],
+    }
+
+
+def presence_row(one: Presence) -> Row:
+    """A row of `presence`."""
+    return {
+        "pair": None if one.pair is None else list(one.pair),
+        "matter": one.matter,
+        "change": one.change,
+        "sender": one.sender,
+        "receiver": one.receiver,
+        "protector": one.protector,
+        "mission": one.mission,
+        "place": one.place,
+        "status": one.status,
+        **_days(one.range),
+        "article": one.article,
+        "incident_id": one.incident_id,
     }
 
 

@@ -13,11 +13,13 @@ EXPORTED = (
     "incidents",
     "conflicts",
     "relations",
+    "asylum",
+    "presence",
     "rejections",
     "offices",
     "judgements",
 )
-"""The contract's tables, in the contract's order."""
+"""The contract's tables, in the contract's order, with what we add to it."""
 
 ORDER = {
     "reports": ("report_id",),
@@ -25,6 +27,18 @@ ORDER = {
     "incidents": ("incident_id",),
     "conflicts": ("conflict_id",),
     "relations": ("pair", "date_start", "date_end"),
+    "asylum": ("case_id",),
+    "presence": (
+        "pair",
+        "date_start",
+        "date_end",
+        "matter",
+        "change",
+        "incident_id",
+        "sender",
+        "receiver",
+        "protector",
+    ),
     "rejections": ("uri", "stage", "reason", "report_id", "detail"),
     "offices": ("party_id", "office", "country", "date_start", "date_end", "name"),
     "judgements": ("at", "judgement_id"),

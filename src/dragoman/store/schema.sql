@@ -98,6 +98,41 @@ create table relations (
     state varchar not null,             -- full, recalled, charge, severed or unknown
     since varchar[],                    -- incident_id of what brought it about
     quotes varchar[],                   -- the reports' words for it
+    start_precision varchar,            -- how exactly the first day is known: day, week, month, year or range
+    end_precision varchar,              -- the same of the last day
+    sides struct(date_start date, date_end date, ranks varchar[], since varchar[])[],  -- its days by the ranks of both heads of mission: of the first state's in the second, and the other way round
+);
+
+-- One row per person and state asked for asylum, step by step.
+create table asylum (
+    case_id varchar not null,           -- stable: a hash of person and state
+    seeker_id varchar not null,         -- party_id of the person or group
+    seeker varchar not null,            -- the name
+    host varchar,                       -- the state asked: ISO 3166 alpha-3
+    "local" varchar,                    -- the state that has the say over the place; ISO 3166 alpha-3
+    pair varchar[],                     -- both, sorted; null where one is not told
+    outcome varchar not null,           -- sheltered, sought, granted, refused, departed, or proposed: nothing is told as fact
+    safe_conduct varchar,               -- asked, refused or granted
+    is_bound boolean,                   -- whether the Caracas convention bound both states when it began
+    steps struct(step varchar, status varchar, incident_id varchar, act varchar, article varchar, date_start date, date_end date, date_precision varchar)[],  -- what is told of it, in order
+);
+
+-- One row per change told of missions, consular relations and protecting powers.
+create table presence (
+    pair varchar[],                     -- the two states, sorted; null where one is not told
+    matter varchar not null,            -- mission, consular or protecting_power
+    change varchar not null,            -- opened, closed, stormed; severed, restored, kept; taken_over
+    sender varchar,                     -- whose mission or interests; ISO 3166 alpha-3
+    receiver varchar,                   -- in which state; ISO 3166 alpha-3
+    protector varchar,                  -- who looks after them; ISO 3166 alpha-3
+    mission varchar,                    -- embassy or consulate
+    place varchar,                      -- where, as the report names it
+    status varchar not null,            -- actual, claimed, planned, denied or hypothetical
+    date_start date,                    -- first day on which it may have happened
+    date_end date,                      -- last day, inclusive
+    date_precision varchar,             -- day, week, month, year or range
+    article varchar,                    -- of the conventions, as in acts.toml
+    incident_id varchar not null,       -- the incident that tells it
 );
 
 -- One row per thing set aside.

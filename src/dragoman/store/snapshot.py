@@ -18,6 +18,7 @@ from dragoman.store.schema import ORDER, comments, script, tables
 from dragoman.store.shards import sync
 
 CURRENT = "CURRENT"
+PAGES = ".pages.sqlite"
 CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
@@ -55,7 +56,15 @@ def publish(folder: Path, content: Mapping[str, Sequence[Row]]) -> Path:
     for old in sorted(folder.glob("record-*.duckdb")):
         if old != path:
             _remove(old)
+    for index in sorted(folder.glob("record-*" + PAGES)):
+        if index != pages_of(path):
+            index.unlink(missing_ok=True)
     return path
+
+
+def pages_of(snapshot: Path) -> Path:
+    """Where the card index of a snapshot lies: a copy for pages, made by who serves it."""
+    return snapshot.with_suffix(PAGES)
 
 
 def connect(folder: Path) -> Any:

@@ -197,6 +197,11 @@ class Store:
         found = self.sql(query, (name,))
         return str(found[0]["incident_id"]) if found else None
 
+    def snapshot(self) -> Path:
+        """The file that is read: the snapshot that was current when the view was opened."""
+        query = "select path from duckdb_databases() where database_name = current_database()"
+        return Path(self._view().execute(query).fetchone()[0])
+
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the contract's order."""
         return tables()[table].names

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.show import wording
-from dragoman.show.room import Room, Row
+from dragoman.show.room import Room, Row, decode
 from dragoman.show.views import undated
 from dragoman.show.visible import language_tag
 
@@ -87,7 +87,7 @@ def line(row: Mapping[str, Any]) -> Line:
         when=wording.span_text(first, last, row["date_precision"]),
         first=first,
         last=last,
-        sentence=undated(row),
+        sentence=sentence(row),
         act=row["act"].replace("_", " "),
         status=wording.of(wording.STATUS, row["status"]),
         family=row["quad_class"],
@@ -95,6 +95,19 @@ def line(row: Mapping[str, Any]) -> Line:
         reports=row["reports"],
         disputed=row.get("disputed", 0),
     )
+
+
+def sentence(row: Mapping[str, Any]) -> str:
+    """What happened, as a sentence without its date and status, for where they stand beside it."""
+    text = undated(row).removesuffix(".").removesuffix(f" ({row['status']})")
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def lines_of(room: Room, incidents: Iterable[str]) -> Iterator[Line]:
+    """Incidents by id as lines, in the order given; ids that the record lacks are left out."""
+    for key in incidents:
+        for text, disputed in room.select("select row, disputed from incidents where id = ?", key):
+            yield line({**decode(text), "disputed": disputed})
 
 
 def source(row: Row) -> Source:
@@ -116,13 +129,14 @@ def sources(room: Room, reports: Sequence[str]) -> dict[str, Source]:
     return {key: source(row) for key, row in found if row is not None}
 
 
-def quoted(event: Row, cited: Mapping[str, Source]) -> Quoted:
-    """The words of a telling with their source."""
+def quoted(event: Row, cited: Mapping[str, Source], *, status: str = "actual") -> Quoted:
+    """The words of a telling with their source; a status other than `status` is noted."""
+    said = event["status"]
     return Quoted(
         event_id=event["event_id"],
         source=cited.get(event["report_id"]),
         words=event["quote"],
-        note=wording.of(wording.STATUS, event["status"]),
+        note="" if said == status else wording.of(wording.STATUS, said) or "told as fact",
     )
 
 

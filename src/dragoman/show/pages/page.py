@@ -17,10 +17,12 @@ class Ask:
         key: what the page is about: an incident_id, a pair of states; None for the only one.
         query: further choices, as in a query string; unknown names are ignored, a value that
             cannot be read is a `UsageError` that says which.
+        live: whether it is served: a long list then has pages, else it is cut.
     """
 
     key: str | None = None
     query: Mapping[str, str] = field(default_factory=dict)
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,11 @@ class Shown:
     """
 
     title: str
+
+
+def only_one(room: Room) -> Iterable[str | None]:
+    """The keys of a page of which there is one."""
+    return (None,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +56,13 @@ class Page:
     name: str
     view: Callable[[Room, Ask], Shown | None]
     label: str | None = None
-    keys: Callable[[Room], Iterable[str | None]] = lambda room: (None,)
+    keys: Callable[[Room], Iterable[str | None]] = only_one
     live: bool = False
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether there are several of it, told apart by a key."""
+        return self.keys is not only_one
 
 
 def plain(value: Any) -> Any:

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about
+from dragoman.show.pages import (
+    about,
+    disagreements,
+    incident,
+    map,
+    network,
+    parties,
+    party,
+    report,
+    reports,
+    search,
+    story,
+)
 from dragoman.show.pages.page import Page
 
-PAGES: tuple[Page, ...] = (about.PAGE,)
+PAGES: tuple[Page, ...] = (
+    story.PAGE,
+    disagreements.PAGE,
+    map.PAGE,
+    network.PAGE,
+    parties.PAGE,
+    party.PAGE,
+    reports.PAGE,
+    report.PAGE,
+    incident.PAGE,
+    search.PAGE,
+    about.PAGE,
+)
 
 
 def page(name: str) -> Page | None:

@@ -42,7 +42,13 @@ class Links(Protocol):
 
 
 class Served:
-    """Addresses on the server: /incident/KEY?since=2025#e1."""
+    """Addresses on the server: /incident/KEY?since=2025#e1.
+
+    `version` stands in the addresses of style and script, which may then be kept for ever.
+    """
+
+    def __init__(self, version: str | None = None) -> None:
+        self._version = version
 
     def to(
         self,
@@ -65,7 +71,7 @@ class Served:
 
     def asset(self, name: str) -> str:
         """The address of a style sheet or script."""
-        return f"/assets/{name}"
+        return f"/assets/{name}" if self._version is None else f"/assets/{self._version}/{name}"
 
 
 class Folder:

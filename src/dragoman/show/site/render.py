@@ -7,9 +7,13 @@ nothing but titles, and the macros of templates/pages/common.html.
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman import __version__
+from dragoman.show.pages.common import FAMILIES
 from dragoman.show.pages.page import Page, Shown
 from dragoman.show.pages.registry import PAGES
 from dragoman.show.site.links import HOME, Links
@@ -24,6 +29,8 @@ from dragoman.show.visible import visible, web_link
 
 STYLES = "site.css"
 SCRIPT = "site.js"
+_TURNING = re.compile("[\u0590-\u1fff\u2028-\u20cf\u2c00-\U0010ffff]")
+"""All but Latin, Greek, Cyrillic, Armenian and common signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +42,7 @@ class Frame:
         live: whether it is served; what only a server can do is then shown.
         navigation: (page, label) in order.
         token: of the forms of a served page, against requests from other sites.
-        status: an HTTP status other than 200, for pages of faults.
+        snapshot: which snapshot of the record a served page shows.
     """
 
     story: str
@@ -43,6 +50,7 @@ class Frame:
     live: bool = False
     navigation: tuple[tuple[str, str], ...] = ()
     token: str | None = None
+    snapshot: str | None = None
 
 
 def navigation(*, live: bool, pages: Sequence[Page] = PAGES) -> tuple[tuple[str, str], ...]:
@@ -90,6 +98,16 @@ def script() -> str:
 
 
 @lru_cache(maxsize=1)
+def digest() -> str:
+    """A digest of all that pages are made with but their data: templates, style and script."""
+    made = hashlib.sha256()
+    for name in sorted(environment().list_templates()):
+        made.update(name.encode())
+        made.update((files("dragoman.show") / "templates" / name).read_bytes())
+    return made.hexdigest()
+
+
+@lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates."""
     made = Environment(
@@ -100,14 +118,29 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     made.globals["web_link"] = web_link
+    made.globals["families"] = FAMILIES
+    made.tests["turning"] = is_turning
+    made.filters["lines"] = lines
+    made.filters["tojson_text"] = partial(json.dumps, ensure_ascii=False)
     return made
 
 
 def clear(value: Any) -> Any:
     """Text without hidden characters; markup made by a macro of ours passes as it is."""
     return visible(value) if type(value) is str else value
+
+
+def is_turning(text: object) -> bool:
+    """Whether letters from right to left, or unknown ones, may stand in a text."""
+    return not str(text).isascii() and _TURNING.search(str(text)) is not None
+
+
+def lines(text: str) -> Markup:
+    """Text of several lines, as it stands in a text area: escaped, each line cleared."""
+    return Markup("\n").join(visible(line) for line in text.split("\n"))
 
 
 def _joined(folder: str, end: str) -> str:
@@ -122,10 +155,8 @@ def _joined(folder: str, end: str) -> str:
 
 def _hashes() -> Mapping[str, str]:
     """The digests of style and script for the policy of the one file."""
-    import base64
-    import hashlib
 
-    def digest(text: str) -> str:
+    def policy(text: str) -> str:
         return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
-    return {"style": digest(f"\n{styles()}"), "script": digest(f"\n{script()}")}
+    return {"style": policy(f"\n{styles()}"), "script": policy(f"\n{script()}")}

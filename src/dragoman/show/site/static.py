@@ -16,7 +16,8 @@ from dragoman.show.site.links import HOME, Folder, OneFile, file_of, section_of
 def write_folder(room: Room, dest: Path, *, note: str | None = None) -> list[Path]:
     """Write every page of a record under `dest`; the files, in the order written.
 
-    The same record gives the same bytes. Files of the same names are replaced, each one whole.
+    The same record gives the same bytes. Files of the same names are replaced, each one whole;
+    pages of an earlier dossier that this record does not have are removed.
     """
     frame = render.Frame(story=room.title, note=note, navigation=render.navigation(live=False))
     written = [
@@ -27,7 +28,21 @@ def write_folder(room: Room, dest: Path, *, note: str | None = None) -> list[Pat
         links = Folder(depth=0 if key is None else 1)
         text = render.document(page, shown, links, frame)
         written.append(_put(dest / file_of(page.name, key), text))
+    _remove_others(dest, set(written))
     return written
+
+
+def _remove_others(dest: Path, written: set[Path]) -> None:
+    """Remove the pages of an earlier dossier that were not written now, and nothing else."""
+    for page in PAGES:
+        for old in sorted((dest / page.name).glob("*.html")):
+            if old not in written:
+                old.unlink()
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether `write_folder` made this folder."""
+    return (folder / "index.html").is_file() and (folder / "assets" / render.STYLES).is_file()
 
 
 def single_file(room: Room, *, note: str | None = None) -> str:

@@ -1,0 +1,1 @@
+"""The geometry of charts, as numbers; the markup stands in templates."""

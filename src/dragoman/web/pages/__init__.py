@@ -1,0 +1,1 @@
+"""Pages that need the server itself: the SQL window, exports."""
