@@ -54,7 +54,7 @@ def test_a_copy_is_not_cited(text) -> None:
 
 def test_disagreements_and_relations_are_told(text) -> None:
     assert "    - Disagreement: Whom did Chile recall?" in text
-    assert "- Chile and Norway: ambassador withdrawn, since 5 March 2024.\n" in text
+    assert "- Chile and Norway: ambassador withdrawn, from 5 March 2024 to April 2024.\n" in text
 
 
 def test_markdown_of_a_report_stays_words(page) -> None:

@@ -118,10 +118,13 @@ def test_eras_are_the_spells_of_pairs_that_changed(timeline) -> None:
     texts = [era["text"]["headline"] for era in timeline["eras"]]
     assert texts == [
         "Chile and Norway: full relations, until 4 March 2024",
-        "Chile and Norway: ambassador withdrawn, since 5 March 2024",
+        "Chile and Norway: ambassador withdrawn, from 5 March 2024 to April 2024",
+        "Chile and Norway: relations severed, since April 2024",
     ]
     assert timeline["eras"][0]["start_date"] == {"year": 2024, "month": 2, "day": 8}
-    assert timeline["eras"][1]["end_date"] == {"year": 2024, "month": 5, "day": 5}
+    assert timeline["eras"][1]["end_date"] == {"year": 2024, "month": 4}
+    assert timeline["eras"][2]["start_date"] == {"year": 2024, "month": 4}
+    assert timeline["eras"][2]["end_date"] == {"year": 2024, "month": 5, "day": 5}
 
 
 def test_media_is_the_first_report_on_the_web_and_only_when_asked_for(slides, record) -> None:

@@ -36,7 +36,9 @@ def test_status_lane_and_disagreement_are_told(items) -> None:
 
 def test_relations_stand_in_the_background_without_a_gap(items) -> None:
     spells = [item for item in items.values() if item["type"] == "background"]
-    assert [spell["className"] for spell in spells] == ["relation-full", "relation-recalled"]
+    assert [spell["className"] for spell in spells] == [
+        "relation-full", "relation-recalled", "relation-severed",
+    ]  # fmt: skip
     assert spells[0]["end"] == spells[1]["start"] == "2024-03-05"
 
 

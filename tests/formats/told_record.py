@@ -168,11 +168,15 @@ CONFLICTS = [
 ]  # fmt: skip
 RELATIONS = [
     {"pair": ["CHL", "NOR"], "date_start": None, "date_end": day("2024-03-04"), "state": "full",
-     "since": [], "quotes": []},
-    {"pair": ["CHL", "NOR"], "date_start": day("2024-03-05"), "date_end": None,
-     "state": "recalled", "since": ["i_recall"], "quotes": ["Chile recalled its ambassador"]},
+     "since": [], "quotes": [], "start_precision": None, "end_precision": "day", "sides": []},
+    {"pair": ["CHL", "NOR"], "date_start": day("2024-03-05"), "date_end": day("2024-03-31"),
+     "state": "recalled", "since": ["i_recall"], "quotes": ["Chile recalled its ambassador"],
+     "start_precision": "day", "end_precision": "month", "sides": []},
+    {"pair": ["CHL", "NOR"], "date_start": day("2024-04-01"), "date_end": None, "state": "severed",
+     "since": ["i_month"], "quotes": [], "start_precision": "month", "end_precision": None,
+     "sides": []},
     {"pair": ["BOL", "CHL"], "date_start": None, "date_end": None, "state": "full", "since": [],
-     "quotes": []},
+     "quotes": [], "start_precision": None, "end_precision": None, "sides": []},
 ]  # fmt: skip
 OLD = incident_name("e3")
 """The id that i_recall had where e3 was an incident of its own."""

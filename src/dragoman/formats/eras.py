@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.dates import DAY
 from dragoman.formats.chosen import Chosen, Row, Told
-from dragoman.formats.days import outer
+from dragoman.formats.days import Parts, outer
 from dragoman.knowledge.load import load
 from dragoman.show import wording
 
@@ -22,12 +23,21 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era:
-    """A spell of relations, cut to the days of the timeline; `text` tells its true ends."""
+    """A spell of relations, cut to the days of the timeline.
+
+    Attributes:
+        pair, state: as in the record.
+        first, last: its days, as if each change were known to the day.
+        begin, end: the same as parts, without the month and day of a change that are not known.
+        text: what it is, with its true ends as they are known.
+    """
 
     pair: tuple[str, str]
     state: str
     first: dt.date
     last: dt.date
+    begin: Parts
+    end: Parts
     text: str
 
 
@@ -77,21 +87,41 @@ def _era(row: Row, extent: Extent, names: Mapping[str, str]) -> Era | None:
         return None
     one, other = row["pair"]
     states = f"{names.get(one, one)} and {names.get(other, other)}"
-    text = f"{states}: {wording.of(wording.STATES, row['state'])}{_ends(row)}"
-    return Era(pair=(one, other), state=row["state"], first=first, last=last, text=text)
+    return Era(
+        pair=(one, other),
+        state=row["state"],
+        first=first,
+        last=last,
+        begin=_parts(first, row["start_precision"] if first == row["date_start"] else None),
+        end=_parts(*_ending(row)) if last == row["date_end"] else _parts(last, None),
+        text=f"{states}: {wording.of(wording.STATES, row['state'])}{_ends(row)}",
+    )
+
+
+def _ending(row: Row) -> tuple[dt.date, str | None]:
+    """The day of a spell's end: where it is not known, that of the change which ended it.
+
+    The last day of a spell is the day before a change: one "in February" may have come after
+    1 February, so the spell is not told to end in January.
+    """
+    last, precision = row["date_end"], row["end_precision"]
+    return (last, precision) if precision in (None, "day") else (last + DAY, precision)
+
+
+def _parts(day: dt.date, precision: str | None) -> Parts:
+    parts = (day.year, day.month, day.day)
+    return parts[: {"year": 1, "month": 2}.get(precision or "", 3)]
 
 
 def _ends(row: Row) -> str:
     first, last = row["date_start"], row["date_end"]
-    if first is None and last is None:
-        return ""
-    if first is None:
-        return f", until {wording.day_text(last)}"
-    return (
-        f", since {wording.day_text(first)}"
-        if last is None
-        else f", {wording.span_text(first, last)}"
-    )
+    since = "" if first is None else wording.edge(first, row["start_precision"])
+    until = "" if last is None else wording.edge(*_ending(row))
+    if since and until:
+        return f", from {since} to {until}"
+    if since or until:
+        return f", since {since}" if since else f", until {until}"
+    return ""
 
 
 def family(incident: Row) -> str | None:

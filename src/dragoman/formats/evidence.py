@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urldefrag
 
@@ -30,8 +30,15 @@ WHOLE = 300
 """Longest quote that a link holds whole; of a longer one the first and the last words."""
 ENDS = 5
 """Words of each end of a quote that is too long, or of more than one paragraph."""
-TEXTS = 256
-"""Texts held at a time: tellings of a report mostly stand near each other."""
+BATCH = 500
+"""Incidents whose tellings are looked up in their texts at a time."""
+SURROUNDINGS = """
+    select e.event_id,
+        substr(t."text", greatest(e."start" - $2, 0) + 1, least(e."start", $2)) as before,
+        substr(t."text", e."end" + 1, $2) as after
+    from events e join texts t using (report_id) where list_contains($1, e.event_id)
+"""
+"""What stands around quotes, by code points; a query for many, since one for each is slow."""
 CONTEXT: list[Value] = [
     "http://www.w3.org/ns/anno.jsonld",
     {"sem": "http://semanticweb.cs.vu.nl/2009/11/sem/", "dragoman": f"{PREFIX}terms/"},
@@ -56,17 +63,21 @@ class _Annotations:
         return self.written
 
     def _items(self) -> Iterator[Node]:
-        text_of = lru_cache(maxsize=TEXTS)(self.chosen.text)
-        for told in self.chosen.told():
-            for telling in told.tellings:
-                self.written += 1
-                self._name = identifier("annotations-", self._name, telling["event_id"])
-                report = told.reports[telling["report_id"]]
-                yield annotation(telling, report, text_of(report["report_id"]))
+        incidents = self.chosen.told()
+        while batch := list(islice(incidents, BATCH)):
+            names = [telling["event_id"] for told in batch for telling in told.tellings]
+            rows = self.chosen.store.sql(SURROUNDINGS, (names, AROUND))
+            around = {row["event_id"]: (row["before"], row["after"]) for row in rows}
+            for told in batch:
+                for telling in told.tellings:
+                    self.written += 1
+                    self._name = identifier("annotations-", self._name, telling["event_id"])
+                    report = told.reports[telling["report_id"]]
+                    yield annotation(telling, report, *around[telling["event_id"]])
 
 
-def annotation(telling: Row, report: Row, text: str) -> Node:
-    """A telling as an annotation of its report, whose stored text is `text`."""
+def annotation(telling: Row, report: Row, before: str, after: str) -> Node:
+    """A telling as an annotation of its report; `before` and `after` are what stands around it."""
     by_person = telling["coder"].startswith("human:")
     # When the coder ran is not in the record, so there is no `created`.
     return {
@@ -82,7 +93,7 @@ def annotation(telling: Row, report: Row, text: str) -> Node:
              "value": in_words(telling)},
             _codes(telling),
         ],
-        "target": _target(telling, report, text),
+        "target": _target(telling, report, before, after),
     }  # fmt: skip
 
 
@@ -108,9 +119,8 @@ def _codes(telling: Row) -> Node:
     return {"id": tag(telling["incident_id"]), "type": "sem:Event", **fields}
 
 
-def _target(telling: Row, report: Row, text: str) -> Node:
+def _target(telling: Row, report: Row, before: str, after: str) -> Node:
     start, end = telling["start"], telling["end"]
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     selectors: list[Value] = [
         {"type": "TextQuoteSelector", "exact": telling["quote"], "prefix": before,
          "suffix": after},

@@ -149,19 +149,14 @@ def _event(slide: Slide) -> Node:
 
 def _json_era(era: Era) -> Node:
     return {
-        "start_date": _date(_days(era)[0]),
-        "end_date": _date(_days(era)[1]),
+        "start_date": _date(era.begin),
+        "end_date": _date(era.end),
         "text": {"headline": markup(era.text)},
     }
 
 
 def _date(parts: Parts) -> Value:
     return dict(zip(("year", "month", "day"), parts, strict=False))
-
-
-def _days(era: Era) -> tuple[Parts, Parts]:
-    first, last = era.first, era.last
-    return (first.year, first.month, first.day), (last.year, last.month, last.day)
 
 
 def _csv(show: _Show) -> Iterator[str]:
@@ -179,7 +174,7 @@ def _rows(show: _Show) -> Iterator[list[Cell]]:
             "Group": slide.group,
         })  # fmt: skip
     for era in show.eras():
-        yield _row(*_days(era), Headline=markup(era.text), Type="era")
+        yield _row(era.begin, era.end, Headline=markup(era.text), Type="era")
 
 
 def _row(first: Parts = (), last: Parts = (), **cells: Cell) -> list[Cell]:
