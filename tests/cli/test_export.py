@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from dragoman.cli.main import main
 from dragoman.formats import known
 from tests.cli.run import Run
 
@@ -14,6 +17,16 @@ def test_export_writes_the_tables(run: Run, record: Path, tmp_path: Path) -> Non
 def test_a_part_can_be_exported(run: Run, record: Path, tmp_path: Path) -> None:
     run("export", "jsonl", tmp_path / "out", "--status", "planned", "--record", record)
     assert len((tmp_path / "out/events.jsonl").read_text().splitlines()) == 1
+
+
+def test_a_format_of_one_file_goes_to_standard_output(
+    record: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "ftm", "-", "--record", str(record)])
+    captured = capfdbinary.readouterr()
+    assert captured.out.startswith(b'{"id": "drg-')
+    assert b"Wrote" not in captured.err
 
 
 def test_nothing_as_asked_is_exit_3(run: Run, record: Path, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def tables() -> dict[str, list[Row]]:
     for row in found["reports"]:
         if row["report_id"] == "post":
             row.update(uri="https://post.example/2024/recall?id=1&x=2", byline="A. Reporter")
+            row.update(retrieved=dt.datetime(2024, 3, 7, 12, 30))
     found["texts"] = [{"report_id": name, "text": text} for name, text in TEXTS.items()]
     found["made"] = [{"dragoman": "0", "coder": "rules@0", "knowledge": "k", "inputs": "i"}]
     asserted: dict[str, Any] = {

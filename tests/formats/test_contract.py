@@ -12,6 +12,7 @@ import pytest
 
 from dragoman import __version__
 from dragoman.api import export
+from dragoman.formats import arrow
 from dragoman.formats import contract as formats
 from dragoman.formats.kept import Kept
 from dragoman.store.schema import EXPORTED, tables
@@ -86,6 +87,17 @@ def test_who_made_the_rows_is_kept_with_them(store: Store, tmp_path: Path, form:
     kept = read(tmp_path / f"out/events.{form}").schema.metadata
     assert kept[b"dragoman.version"] == __version__.encode()
     assert json.loads(kept[b"dragoman.run"]) == {"coder": "rules@0", "knowledge": "k"}
+
+
+@pytest.mark.parametrize("asked", [{}, {"until": "2100"}])
+def test_parquet_stands_in_groups(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str]
+) -> None:
+    monkeypatch.setattr(arrow, "ROWS", 3)
+    monkeypatch.setattr(arrow, "CHUNK", 1)
+    export(store, "parquet", tmp_path / "out", **asked)
+    found = parquet.ParquetFile(tmp_path / "out/events.parquet").metadata
+    assert [found.row_group(at).num_rows for at in range(found.num_row_groups)] == [3, 1]
 
 
 def test_parquet_is_compressed_with_zstd(store: Store, tmp_path: Path) -> None:

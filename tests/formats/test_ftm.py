@@ -79,6 +79,11 @@ def test_relations_and_offices_are_links_in_time(found: dict[str, Any]) -> None:
     assert link["properties"]["proof"] == ["drg-post", "drg-wire"]
 
 
+def test_when_a_report_was_fetched_is_told_where_it_is_known(found: dict[str, Any]) -> None:
+    assert found["drg-post"]["properties"]["retrievedAt"] == ["2024-03-07T12:30:00"]
+    assert "retrievedAt" not in found["drg-wire"]["properties"]
+
+
 def test_texts_go_along_only_if_asked(store: Store, found: dict[str, Any]) -> None:
     assert "bodyText" not in found["drg-post"]["properties"]
     whole = entities(store, Settings(with_text=True))

@@ -15,7 +15,10 @@ from dragoman.store.schema import script
 from dragoman.store.store import Store
 
 ROWS = 1 << 17
-"""Rows of a group: whole columns are read at once, and a reader skips what it does not want."""
+"""Rows of a group of Parquet: columns are read whole, and a reader skips what it does not want."""
+
+CHUNK = 1 << 14
+"""Rows that are turned into columns at a time: as Python's own they take some 8 kB each."""
 
 
 class Pipe:
@@ -52,9 +55,9 @@ def parquet_file(kept: Kept, name: str, tally: Tally) -> Iterator[bytes]:
     schema, batches = _batches(kept, name)
     pipe: Any = Pipe()
     with parquet.ParquetWriter(pipe, schema, compression="zstd") as writer:
-        for batch in batches:
-            writer.write_batch(batch, row_group_size=ROWS)
-            tally.add(batch.num_rows)
+        for group in _grouped(batches):
+            writer.write_table(group, row_group_size=ROWS)
+            tally.add(group.num_rows)
             yield pipe.taken()
     yield pipe.taken()
 
@@ -63,7 +66,7 @@ def arrow_file(kept: Kept, name: str, tally: Tally) -> Iterator[bytes]:
     """A table as an Arrow file (IPC)."""
     from pyarrow import ipc
 
-    schema, _ = _table(kept, name)
+    schema = _schema(kept, name)
     pipe: Any = Pipe()
     with ipc.new_file(pipe, schema) as writer:
         # The database's own batches hold whatever memory held before where a value is null.
@@ -74,27 +77,42 @@ def arrow_file(kept: Kept, name: str, tally: Tally) -> Iterator[bytes]:
     yield pipe.taken()
 
 
+def _grouped(batches: Iterator[Any]) -> Iterator[Any]:
+    """Batches as tables of `ROWS` rows, the last one of what is left."""
+    import pyarrow as pa
+
+    group: list[Any] = []
+    for batch in batches:
+        group.append(batch)
+        if sum(one.num_rows for one in group) >= ROWS:
+            yield pa.Table.from_batches(group)
+            group = []
+    if group:
+        yield pa.Table.from_batches(group)
+
+
 def _batches(kept: Kept, name: str) -> tuple[Any, Iterator[Any]]:
     """The schema of a table, and the rows that are kept."""
     import pyarrow as pa
 
-    schema, reader = _table(kept, name)
+    schema = _schema(kept, name)
     if not kept.is_all:
         return schema, _anew(kept, name, schema)
+    reader = kept.chosen.store.batches(name, ROWS)
     return schema, (pa.RecordBatch.from_arrays(one.columns, schema=schema) for one in reader)
 
 
-def _table(kept: Kept, name: str) -> tuple[Any, Any]:
-    """The schema of a table, with what made it, and its rows as the database gives them."""
-    reader = kept.chosen.store.batches(name, ROWS)
-    return reader.schema.with_metadata(made_by(kept.chosen.store)), reader
+def _schema(kept: Kept, name: str) -> Any:
+    """The schema of a table of schema.sql, with what made its rows."""
+    none = kept.chosen.store.arrow(f"from {name} limit 0")
+    return none.schema.with_metadata(made_by(kept.chosen.store))
 
 
 def _anew(kept: Kept, name: str, schema: Any) -> Iterator[Any]:
     import pyarrow as pa
 
     rows = kept.rows(name)
-    chunks = iter(lambda: list(islice(rows, ROWS)), [])
+    chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     for chunk in chunks:
         yield pa.RecordBatch.from_pylist(chunk, schema=schema)
 

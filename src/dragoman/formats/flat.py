@@ -26,10 +26,13 @@ JOINED, LINES = "; ", "\n"
 """Between the values of a list; between quotes, which have semicolons of their own."""
 
 APART = {
-    ("conflicts", "readings"): ("readings", ("conflict_id", "kind", "preferred")),
-    ("offices", "asserted"): ("assertions", ("party_id", "name", "office", "country")),
+    ("conflicts", "readings"): ("readings", "", ("conflict_id", "kind", "preferred")),
+    ("offices", "asserted"): ("assertions", "", ("party_id", "name", "office", "country")),
+    ("relations", "sides"): ("sides", "side_", ("pair", "date_start", "date_end")),
+    ("asylum", "steps"): ("steps", "", ("case_id", "seeker", "host")),
 }
-"""Lists that become a file of their own: its name, and which columns of the row go along."""
+"""Lists that become a file of their own: its name, what stands before the names of its columns,
+and which columns of the row go along."""
 
 EDTF = ("date_edtf", "string", "first and last day and precision in one text (EDTF level 1)")
 _STRUCT = re.compile(r"struct\((?P<fields>.*)\)(?P<list>\[\])?$")
@@ -65,7 +68,7 @@ def cells(table: str) -> tuple[Cell, ...]:
 @lru_cache(maxsize=4)
 def cells_apart(table: str, column: str) -> tuple[Cell, ...]:
     """The columns of a list that has a file of its own: those of its row, its place, its own."""
-    _, along = APART[table, column]
+    _, prefix, along = APART[table, column]
     of_row = {one.name: one for one in tables()[table].columns}
     found = [cell for name in along for cell in _flat(of_row[name])]
     found.append(
@@ -74,7 +77,7 @@ def cells_apart(table: str, column: str) -> tuple[Cell, ...]:
     )  # fmt: skip
     for name, kind in _fields(of_row[column].type):
         about = f"{column}: {name}"
-        found += _flat(Column(name=name, type=kind, about=about))
+        found += _flat(Column(name=prefix + name, type=kind, about=about))
     return tuple(found)
 
 
@@ -84,7 +87,7 @@ def files(chosen: Chosen, settings: Settings) -> Iterator[File]:
     for name in EXPORTED:
         table = tables()[name]
         yield _file(name, table.about, cells(name), partial(kept.rows, name), settings)
-        for (of, column), (apart, _) in APART.items():
+        for (of, column), (apart, _, _) in APART.items():
             if of == name:
                 yield _file(
                     apart, f"One row per item of {column} of {of}.", cells_apart(of, column),
@@ -111,9 +114,10 @@ def _file(
 
 
 def _items(kept: Kept, table: str, column: str) -> Iterator[Row]:
+    _, prefix, _ = APART[table, column]
     for row in kept.rows(table):
         for number, item in enumerate(row[column] or ()):
-            yield {**row, "number": number, **item}
+            yield {**row, "number": number, **{prefix + name: item[name] for name in item}}
 
 
 def _fields(kind: str) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -74,6 +75,7 @@ class Entities:
             title=[visible(report["title"] or "")], author=[visible(report["byline"] or "")],
             publishedAt=[issued(report)], language=[language(report["lang"])],
             sourceUrl=[web_link(report["uri"])], publisher=[visible(report["publisher"] or "")],
+            retrievedAt=[_moment(report["retrieved"])],
             bodyText=[self._chosen.text(report["report_id"])] if with_text else [],
         )  # fmt: skip
 
@@ -160,6 +162,10 @@ def _documents(told: Told) -> Iterator[Row]:
             summary=[quote if len(quote) >= LONG else ""], **days(row), status=[row["status"]],
             publisher=[visible(report["publisher"] or "")], recordId=[row["event_id"]],
         )  # fmt: skip
+
+
+def _moment(at: dt.datetime | None) -> str:
+    return "" if at is None else at.isoformat(timespec="seconds")
 
 
 def _party(name: str, party: Party) -> Row:

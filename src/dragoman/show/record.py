@@ -161,7 +161,7 @@ class Record:
 
         if name == "parties":
             return None
-        found = self.store.batches(WITH_QUOTES.get(name, name), 1).schema
+        found = self.store.arrow(f"from {WITH_QUOTES.get(name, name)} limit 0").schema
         if name in WITH_QUOTES:
             quote = pa.struct([("report", pa.string()), ("quote", pa.string())])
             found = found.append(pa.field("disputed", pa.list_(pa.string())))
