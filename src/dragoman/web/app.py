@@ -141,7 +141,7 @@ class Site:
 
     def _page_of(self, asked: Asked) -> Page:
         page = self._pages.get(asked.name)
-        if page is None or page.has_keys != (asked.key is not None):
+        if page is None or not page.has(asked.key):
             raise RefusedError(404, "Nothing has this address.")
         return page
 
