@@ -15,7 +15,7 @@ from dragoman.show.card_details import PARTIES
 from dragoman.show.card_rows import SIDES
 from dragoman.store.store import Store
 
-FACETS = ("kind", "year", "type", "quad", "status", "country", "publisher")
+FACETS = ("kind", "year", "quad", "type", "act", "status", "country", "publisher")
 """What finds are counted by and may be narrowed to. A facet's word is its first letter and number:
 the country 17 is "c17"."""
 
@@ -58,6 +58,7 @@ marks as materialized (
     select 'year', 'incident', incident_id,
         year(coalesce(date_start, date_end))::varchar from incidents
     union all select 'type', 'incident', incident_id, event_type from incidents
+    union all select 'act', 'incident', incident_id, act from incidents
     union all select 'quad', 'incident', incident_id, quad_class::varchar from incidents
     union all select 'status', 'incident', incident_id, status from incidents
     union all select distinct 'country', 'incident', incident_id, country from sides
