@@ -141,7 +141,7 @@ class Site:
 
     def _page_of(self, asked: Asked) -> Page:
         page = self._pages.get(asked.name)
-        if page is None or not page.has(asked.key):
+        if page is None or (asked.key is not None and not page.has_keys):
             raise RefusedError(404, "Nothing has this address.")
         return page
 
@@ -216,7 +216,7 @@ def _asked(request: Request) -> Asked:
     as_json = path.endswith(".json") and not path.startswith(f"{ASSETS}/")
     name, slash, key = path.removesuffix(".json" if as_json else "").partition("/")
     return Asked(
-        name=name or HOME,
+        name=name if path else HOME,
         key=key if slash else None,
         choices=security.choices_of(request.scope["query_string"]),
         as_json=as_json,

@@ -78,7 +78,7 @@ def test_every_link_of_the_one_file_leads_to_a_place(given):
 
 
 def test_every_page_is_also_json(given):
-    for page in PAGES:
+    for page in (one for one in PAGES if not one.live):
         for key in page.keys(given):
             shown = page.view(given, Ask(key=key))
             assert json.loads(json.dumps(plain(shown)))["title"] == shown.title

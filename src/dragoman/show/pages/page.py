@@ -50,7 +50,6 @@ class Page:
         view: the page's data; None where there is nothing of that key.
         label: in the navigation; None: not there.
         keys: every key, for the static forms; a page without keys has the one key None.
-        is_first_bare: whether, of a page with keys, the first has none: /story, /story/2.
         live: whether it is only served, not written (search, review, export).
     """
 
@@ -58,17 +57,12 @@ class Page:
     view: Callable[[Room, Ask], Shown | None]
     label: str | None = None
     keys: Callable[[Room], Iterable[str | None]] = only_one
-    is_first_bare: bool = False
     live: bool = False
 
     @property
     def has_keys(self) -> bool:
         """Whether there are several of it, told apart by a key."""
         return self.keys is not only_one
-
-    def has(self, key: str | None) -> bool:
-        """Whether its address may have that key, or none."""
-        return self.has_keys if key is not None else self.is_first_bare or not self.has_keys
 
 
 def plain(value: Any) -> Any:

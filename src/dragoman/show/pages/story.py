@@ -327,4 +327,4 @@ def _parts(row: Row) -> tuple[Part, ...]:
     )
 
 
-PAGE = Page(name="story", view=story, label="Story", keys=_keys, is_first_bare=True)
+PAGE = Page(name="story", view=story, label="Story", keys=_keys)
