@@ -27,7 +27,7 @@ def cell(value: object) -> str:
         return ""
     if not isinstance(value, str):
         return str(value)
-    plain = GAP.sub(" ", value)
+    plain = value if value.isprintable() else GAP.sub(" ", value)
     return f"'{plain}" if plain.startswith(FORMULA) else plain
 
 

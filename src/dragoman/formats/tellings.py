@@ -111,6 +111,7 @@ class Tellings:
 
     def __post_init__(self) -> None:
         self.unit = self.settings.unit or self.unit
+        self._names: dict[str, Names] | None = {} if self.names else None
 
     def rows(self) -> Iterator[Telling]:
         """The rows to write, in the order of the incidents; counts begin anew."""
@@ -142,7 +143,7 @@ class Tellings:
         ]
 
     def _of(self, batch: list[Told]) -> Iterator[Telling]:
-        company = Company.of(self.chosen.store, batch, names=self.names, texts=self.texts)
+        company = Company.of(self.chosen.store, batch, names=self._names, texts=self.texts)
         for told in batch:
             for row in self._units(told):
                 if self._is_unsure(row):
