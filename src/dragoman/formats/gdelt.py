@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dragoman.formats import cameo, countries
 from dragoman.formats.cells import line
@@ -50,7 +49,7 @@ def number_of(incident_id: str) -> int:
 def files(chosen: Chosen, settings: Settings) -> Iterable[File]:
     """Events (a row an incident), mentions (a row a telling), and whose number is whose."""
     events, mentions, ids = (
-        Tellings(chosen, replace(settings, unit="incident"), texts=texts, sides=1)
+        Tellings(chosen, settings, unit="incident", texts=texts, sides=1)
         for texts in (True, True, False)
     )
     told = Counter[str]()
