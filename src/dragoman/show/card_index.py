@@ -35,6 +35,8 @@ create table texts (id text, text text);
 create table conflicts (n integer primary key, id text, kind text, between_ text, row text);
 create table disputes (incident text, conflict text);
 create table relations (pair text, n integer, row text);
+create table asylum (pair text, n integer, row text);
+create table presence (pair text, n integer, row text);
 create table offices (party text, office text, country text, n integer, row text);
 create table parties (id text primary key, n integer, name text, kind text, country text,
     incidents integer, row text) without rowid;
@@ -64,6 +66,8 @@ create unique index conflicts_id on conflicts (id);
 create index disputes_incident on disputes (incident);
 create index disputes_conflict on disputes (conflict);
 create index relations_pair on relations (pair, n);
+create index asylum_pair on asylum (pair, n);
+create index presence_pair on presence (pair, n);
 create index offices_party on offices (party, n);
 create index parties_n on parties (n);
 create index rejections_stage on rejections (stage, n);
@@ -132,6 +136,17 @@ COPIES = (
         "insert into relations (pair, n, row) values (?, ?, ?)",
         "select array_to_string(pair, '-'), row_number() over (order by pair, date_start asc nulls"
         " first), to_json(t)::varchar from relations t",
+    ),
+    (
+        "insert into asylum (pair, n, row) values (?, ?, ?)",
+        "select array_to_string(pair, '-'), row_number() over (order by list_min(list_filter("
+        "list_transform(steps, lambda s: s.date_start), lambda d: d is not null)) asc nulls last,"
+        " seeker, case_id), to_json(t)::varchar from asylum t",
+    ),
+    (
+        "insert into presence (pair, n, row) values (?, ?, ?)",
+        "select array_to_string(pair, '-'), row_number() over (order by date_start asc nulls last,"
+        " incident_id, matter, change, sender, receiver), to_json(t)::varchar from presence t",
     ),
     (
         "insert into offices (party, office, country, n, row) values (?, ?, ?, ?, ?)",
