@@ -64,9 +64,10 @@ def asylum_cases(
     return tuple(sorted(cases, key=_order))
 
 
-def _order(case: AsylumCase) -> tuple[bool, str, str]:
+def _order(case: AsylumCase) -> tuple[bool, str, str, str, str]:
     days = [step.since for step in case.steps if step.since is not None]
-    return not case.is_named, min(days).isoformat() if days else "~", case.case_id
+    first = min(days).isoformat() if days else "~"
+    return not case.is_named, first, case.seeker, case.host or "", case.case_id
 
 
 def _steps(incident: Incident, tells: frozenset[str], knowledge: Knowledge) -> Iterator[Step]:

@@ -172,11 +172,18 @@ def says(spell: Row, names: Sequence[str], find: Find) -> str:
     elif spell["state"] != "unknown":
         text += ", as what was told later presupposes"
     told = causes(spell, find, articles_of())
-    reasons = dict.fromkeys(
-        f"{one.sentence.rstrip('.')} ({one.rests_on})" if one.rests_on else one.sentence.rstrip(".")
-        for one in told
-    )
+    reasons = _reasons([(one.sentence.rstrip("."), one.rests_on) for one in told])
     return f"{text}: {'; '.join(reasons)}." if reasons else f"{text}."
+
+
+def _reasons(told: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Each act with its articles; what several in a row rest on stands behind the last of them."""
+    once = list(dict.fromkeys(told))
+    after = [*(article for _, article in once[1:]), None][: len(once)]
+    return [
+        f"{sentence} ({article})" if article and article != following else sentence
+        for (sentence, article), following in zip(once, after, strict=True)
+    ]
 
 
 def since_text(spell: Row, find: Find) -> str:
@@ -193,6 +200,9 @@ def unsure(spells: Sequence[Row], on: dt.date, find: Find) -> str | None:
     for spell in spells:
         days = window(spell, find)
         if days is not None and days[0] <= on <= days[1]:
+            if spell["start_precision"] in ("month", "year"):
+                known = wording.at_precision(days[0], spell["start_precision"])
+                return f"The day of the change is not told: it was in {known}."
             return f"The day of the change is not told: it was one of {wording.span_text(*days)}."
     return None
 

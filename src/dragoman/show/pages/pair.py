@@ -20,7 +20,7 @@ from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.relation import articles_of, by_then, causes, in_words, says, unsure, window
 from dragoman.show.room import Room, Row, Wanted
 
-MOST_LINES = 100
+MOST_LINES = 60
 """Incidents that the page lists; the search has the rest."""
 MOST_QUOTES = 12
 
@@ -49,12 +49,15 @@ class Because:
 class Days:
     """Days on which nothing changed, with what is said of each of them.
 
-    `since`, `until`: inclusive, None: open; `says` goes on after "On 3 May 2024 "; `ranks`: how the
-    first state is represented in the second, and the other way round, in words.
+    `since`, `until`: inclusive, None: open; `first`, `last`: the same in words, as exactly as they
+    are known; `says` goes on after "On 3 May 2024 "; `ranks`: how the first state is represented in
+    the second, and the other way round, in words.
     """
 
     since: dt.date | None
     until: dt.date | None
+    first: str
+    last: str
     says: str
     ranks: tuple[str, str]
 
@@ -255,17 +258,21 @@ def _quotes(room: Room, incident: str) -> tuple[Quoted, ...]:
 
 def _days(room: Room, spells: Sequence[Row], names: tuple[str, str]) -> list[Days]:
     """Every run of days with one answer."""
+    sides = [(spell, side) for spell in spells for side in spell["sides"] or ()]
+    begun = [side["start_precision"] for _, side in sides]
     found = []
-    for spell in spells:
-        for side in spell["sides"] or ({**spell, "ranks": ("unknown", "unknown")},):
-            on = side["date_end"] or side["date_start"] or dt.date.max
-            found.append(
-                Days(
-                    since=side["date_start"], until=side["date_end"],
-                    says=says(by_then(spell, on), names, room.incident),
-                    ranks=(wording.RANKS[side["ranks"][0]], wording.RANKS[side["ranks"][1]]),
-                )
-            )  # fmt: skip
+    for (spell, side), start, end in zip(sides, begun, [*begun[1:], None], strict=True):
+        since, until = side["date_start"], side["date_end"]
+        told = by_then(spell, until or since or dt.date.max)
+        found.append(
+            Days(
+                since=since, until=until,
+                first="the beginning" if since is None else wording.edge(since, start),
+                last="now" if until is None else wording.edge(until, end),
+                says=says(told, names, room.incident),
+                ranks=(wording.RANKS[side["ranks"][0]], wording.RANKS[side["ranks"][1]]),
+            )
+        )  # fmt: skip
     return found
 
 
@@ -322,7 +329,8 @@ def _case(room: Room, row: Row) -> Case:
     return Case(
         seeker_id=row["seeker_id"], seeker=row["seeker"],
         host=room.names.get(row["host"], row["host"] or ""),
-        sentence=matters.case_text(row, room.names), binding=matters.binding_text(row), steps=tuple(steps),
+        sentence=matters.case_text(row, room.names), binding=matters.binding_text(row),
+        steps=tuple(steps),
     )  # fmt: skip
 
 
