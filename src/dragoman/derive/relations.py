@@ -140,7 +140,8 @@ def _spells(
         else:
             runs.append([period])
     edges = [_begun(run[0], told_as) for run in runs]
-    for run, begun, ended in zip(runs, edges, [*edges[1:], None], strict=True):
+    ends = [*edges[1:], None][: len(edges)]
+    for run, begun, ended in zip(runs, edges, ends, strict=True):
         since = tuple(dict.fromkeys(ref for period in run for ref in period.because))
         yield Spell(
             pair=pair, date_start=run[0].since, date_end=_last(run[-1]),

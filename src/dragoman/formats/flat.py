@@ -18,6 +18,7 @@ from dragoman.formats.edtf import edtf
 from dragoman.formats.kept import Kept
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tally import Tally
+from dragoman.show.views import at
 from dragoman.store.export import csv_lines
 from dragoman.store.rows import Row
 from dragoman.store.schema import EXPORTED, Column, tables
@@ -27,6 +28,8 @@ JOINED, LINES = "; ", "\n"
 
 APART = {
     ("conflicts", "readings"): ("readings", ("conflict_id", "kind", "preferred")),
+    ("relations", "sides"): ("sides", ("pair", "state")),
+    ("asylum", "steps"): ("steps", ("case_id", "seeker", "host", "local")),
     ("offices", "asserted"): ("assertions", ("party_id", "name", "office", "country")),
 }
 """Lists that become a file of their own: its name, and which columns of the row go along."""
@@ -167,6 +170,12 @@ def _join(values: Any, tally: Tally) -> str:
 
 
 def _edtf(row: Row, tally: Tally) -> str:
+    if "start_precision" in row:
+        ends = (
+            (row["date_start"], row["start_precision"]),
+            (row["date_end"], row["end_precision"]),
+        )
+        return "/".join(".." if day is None else at(day, known) for day, known in ends)
     return edtf(row["date_start"], row["date_end"], row.get("date_precision"))
 
 

@@ -15,7 +15,7 @@ OF_THEMSELVES = ("relations", "offices")
 
 KEYS = {
     "events": "event_id", "incidents": "incident_id", "conflicts": "conflict_id",
-    "reports": "report_id", "rejections": "report_id",
+    "reports": "report_id", "rejections": "report_id", "presence": "incident_id",
 }  # fmt: skip
 """By what the rows of the other tables belong to what was chosen."""
 
@@ -24,8 +24,8 @@ class Kept:
     """The rows of each table that belong to what was chosen.
 
     Without filters and without a top: all of them. Else the incidents chosen, their tellings, the
-    reports that tell them, the disagreements that name one of them, what was set aside of those
-    reports, and the rulings on any of these.
+    reports that tell them, the disagreements that name one of them, the asylum cases that one of
+    them is a step of, what was set aside of those reports, and the rulings on any of these.
     """
 
     def __init__(self, chosen: Chosen) -> None:
@@ -48,6 +48,9 @@ class Kept:
             return _every
         if table == "judgements":
             return self._is_ruled_on
+        if table == "asylum":
+            told = self._ids["incident_id"]
+            return lambda row: any(step["incident_id"] in told for step in row["steps"])
         column = KEYS[table]
         wanted = self._ids[column]
         return lambda row: row[column] in wanted

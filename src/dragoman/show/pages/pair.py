@@ -12,13 +12,13 @@ from dragoman.errors import UsageError
 from dragoman.show import matters, wording
 from dragoman.show.band import Period, Scale
 from dragoman.show.draw import months as draw_months
-from dragoman.show.draw.ranks import Lanes, lanes
 from dragoman.show.draw.months import Months
-from dragoman.show.spells import NARROW, WIDE, frame, when_text
+from dragoman.show.draw.ranks import Lanes, lanes
 from dragoman.show.pages.common import FAMILIES, Line, Quoted, line, quoted, sources
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.relation import articles_of, by_then, causes, in_words, says, unsure, window
 from dragoman.show.room import Room, Row, Wanted
+from dragoman.show.spells import NARROW, WIDE, frame, when_text
 
 MOST_LINES = 60
 """Incidents that the page lists; the search has the rest."""
@@ -260,8 +260,9 @@ def _days(room: Room, spells: Sequence[Row], names: tuple[str, str]) -> list[Day
     """Every run of days with one answer."""
     sides = [(spell, side) for spell in spells for side in spell["sides"] or ()]
     begun = [side["start_precision"] for _, side in sides]
+    ended = [*begun[1:], None][: len(begun)]
     found = []
-    for (spell, side), start, end in zip(sides, begun, [*begun[1:], None], strict=True):
+    for (spell, side), start, end in zip(sides, begun, ended, strict=True):
         since, until = side["date_start"], side["date_end"]
         told = by_then(spell, until or since or dt.date.max)
         found.append(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from dragoman.show import wording
 from dragoman.show.band import Scale
 from dragoman.show.draw.ranks import Lanes, lanes
-from dragoman.show.spells import NARROW, WIDE, frame
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.pair import level_periods
 from dragoman.show.room import Room, Row
+from dragoman.show.spells import NARROW, WIDE, frame
 
 MOST = 200
 """Pairs that the page lists."""
