@@ -168,11 +168,14 @@ CONFLICTS = [
 ]  # fmt: skip
 RELATIONS = [
     {"pair": ["CHL", "NOR"], "date_start": None, "date_end": day("2024-03-04"), "state": "full",
-     "since": [], "quotes": []},
+     "since": [], "quotes": [], "start_precision": None, "end_precision": "day", "sides": []},
     {"pair": ["CHL", "NOR"], "date_start": day("2024-03-05"), "date_end": None,
-     "state": "recalled", "since": ["i_recall"], "quotes": ["Chile recalled its ambassador"]},
+     "state": "recalled", "since": ["i_recall"], "quotes": ["Chile recalled its ambassador"],
+     "start_precision": "day", "end_precision": None,
+     "sides": [{"date_start": day("2024-03-05"), "date_end": None, "ranks": ["absent", "unknown"],
+                "since": ["i_recall"], "start_precision": "day"}]},
     {"pair": ["BOL", "CHL"], "date_start": None, "date_end": None, "state": "full", "since": [],
-     "quotes": []},
+     "quotes": [], "start_precision": None, "end_precision": None, "sides": []},
 ]  # fmt: skip
 OLD = incident_name("e3")
 """The id that i_recall had where e3 was an incident of its own."""

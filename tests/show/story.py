@@ -143,6 +143,9 @@ def spell(state: str, first: str | None, last: str | None, **more: Any) -> Row:
         "state": state,
         "since": [],
         "quotes": [],
+        "start_precision": "day",
+        "end_precision": "day",
+        "sides": [],
     }
     return {**row, **more}
 
