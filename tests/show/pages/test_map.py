@@ -135,13 +135,13 @@ def of_words(words):
 
 @lru_cache(maxsize=1)
 def harmless():
-    return [tag for tag, _ in of_words("words").tags]
+    return [tag for tag, _ in of_words("words").tags if tag != "bdi"]
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_texts_of_reports_stay_text(payload):
     found = of_words(payload)
-    assert [tag for tag, _ in found.tags] == harmless()
+    assert [tag for tag, _ in found.tags if tag != "bdi"] == harmless()
     assert "\u202e" not in "".join(found.text)
 
 

@@ -19,12 +19,14 @@
   document.querySelector(".top").append(form);
   document.querySelector(".top").after(panel);
 
+  const title = (sheet) => sheet.querySelector("h1").textContent;
+
   let sheets = null;
   const read = () => {
     // The chronology says what the sheets of its incidents say.
     const all = [...document.querySelectorAll(".sheet")].filter((sheet) => !/^story(-|$)/.test(sheet.id));
     return all.map((sheet) => ({
-      sheet, title: sheet.dataset.title, head: fold(sheet.dataset.title), text: fold(sheet.textContent),
+      sheet, title: title(sheet), head: fold(title(sheet)), text: fold(sheet.textContent),
     }));
   };
   const piece = (sheet, word) => {
