@@ -11,11 +11,13 @@
     made.append(...inside);
     return made;
   };
-  const box = make("input", { type: "search", id: "find", autocomplete: "off", spellcheck: "false" });
-  const form = make("form", { class: "find", role: "search" }, make("label", { for: "find" }, "Search"), box);
+  const box = make("input", {
+    type: "search", "aria-label": "Search this file", placeholder: "Search", autocomplete: "off", spellcheck: "false",
+  });
+  const form = make("form", { class: "find", role: "search" }, box);
   const says = make("p", { class: "meta", role: "status" });
   const list = make("ol", { class: "found-list" });
-  const panel = make("section", { class: "found", "aria-label": "Found", hidden: "" }, says, list);
+  const panel = make("section", { class: "found-here", "aria-label": "Found", hidden: "" }, says, list);
   document.querySelector(".top").append(form);
   document.querySelector(".top").after(panel);
 
