@@ -14,11 +14,11 @@
   const box = make("input", {
     type: "search", "aria-label": "Search this file", placeholder: "Search", autocomplete: "off", spellcheck: "false",
   });
-  const form = make("form", { class: "find", role: "search" }, box);
+  const place = make("div", { class: "find", role: "search" }, box);
   const says = make("p", { class: "meta", role: "status" });
   const list = make("ol", { class: "found-list" });
   const panel = make("section", { class: "found-here", "aria-label": "Found", hidden: "" }, says, list);
-  document.querySelector(".top").append(form);
+  document.querySelector(".top").append(place);
   document.querySelector(".top").after(panel);
 
   const title = (sheet) => sheet.querySelector("h1").textContent;
@@ -64,8 +64,9 @@
   const close = () => { box.value = ""; look(); };
   let wait = 0;
   box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, 120); });
-  form.addEventListener("submit", (sent) => {
-    sent.preventDefault();
+  box.addEventListener("keydown", (press) => {
+    if (press.key !== "Enter") return;
+    press.preventDefault();
     look();
     const first = list.querySelector("a");
     if (first) first.focus();
