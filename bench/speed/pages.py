@@ -1,6 +1,6 @@
 """How long the pages of a record take, how large they are, and how soon a browser shows them.
 
-    python bench/speed/pages.py [--incidents 200] [--reports 60] [--browser /usr/bin/chromium]
+    python bench/speed/pages.py [--incidents 200] [--reports 20] [--browser /usr/bin/chromium]
 
 The record is made by a fixed seed: states and persons, reports of some 500 words each, incidents
 of every family and status over four years, most told once, some by several reports, some disputed,
@@ -84,7 +84,7 @@ def _tell(draw: random.Random, number: int, made: dict[str, list[Row]], bodies: 
         bodies[at].append(quote)
         told.append({
             **shared, "event_id": f"e{draw.getrandbits(64):016x}", "incident_id": key,
-            "report_id": f"r{at:016x}", "report": f"report-{at}.txt", "number": None,
+            "report_id": _report_id(at), "report": f"report-{at}.txt", "number": None,
             "attributed_to": [], "quote": quote, "start": 0, "end": 0, "coder": "rules@1",
             "trigger": verb.split()[0], "pattern": act.replace("_", "-"), "contexts": [],
             "date_words": "on Friday", "date_why": "its own clause", "place_why": None,
@@ -115,7 +115,7 @@ def _conflict(draw: random.Random, key: str, told: list[Row]) -> Row:
 
 def _report(draw: random.Random, number: int, made: dict[str, list[Row]], body: list[str]) -> None:
     """A report of which the tellings are sentences; they then know their places in it."""
-    key, text = f"r{number:016x}", ""
+    key, text = _report_id(number), ""
     for quote in body or [""]:
         text += f"{quote}. " + " ".join(draw.choices(WORDS, k=500 // max(len(body), 1))) + ".\n"
     for event in made["events"]:
@@ -130,6 +130,10 @@ def _report(draw: random.Random, number: int, made: dict[str, list[Row]], body: 
         "published_from": "given", "published_precision": "day", "duplicate_of": None,
         "words": 500, "sha256": f"{number:064x}", "retrieved": None, "written_at": None,
     })  # fmt: skip
+
+
+def _report_id(number: int) -> str:
+    return f"r{random.Random(number).getrandbits(64):016x}"
 
 
 def _relate(made: dict[str, list[Row]]) -> None:
@@ -190,7 +194,7 @@ def main() -> None:
     """Make the record, write its pages, print what it took."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--incidents", type=int, default=200)
-    asked.add_argument("--reports", type=int, default=60)
+    asked.add_argument("--reports", type=int, default=20)
     asked.add_argument("--browser", help="a Chromium; needs playwright")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -211,7 +211,9 @@ def _codes(row: Row, told: Sequence[Row]) -> Iterator[Code]:
         words = FAMILIES[row["quad_class"]]
         yield Code(name="quad class", value=f"{row['quad_class']}, {words}")
     if row["intensity"] is not None:
-        yield Code(name="intensity", value=f"{row['intensity']:+g} of −10 to +10")
+        yield Code(
+            name="intensity", value=f"{row['intensity']:+g}, from −10 to +10".replace("-", "−")
+        )
     numbers = dict.fromkeys(_number(event["number"]) for event in told if event["number"])
     if numbers:
         yield Code(name="number", value=", ".join(numbers))
@@ -249,8 +251,7 @@ def _coded(event: Row) -> Iterator[Code]:
         ("date", event["date_why"]),
         ("place", event["place_why"]),
         ("number read from", f"“{event['number']['quote']}”" if event["number"] else None),
-        ("coder", event["coder"]),
-        ("confidence", f"{event['confidence']:.2f}"),
+        ("coder", f"{event['coder']}, confidence {event['confidence']:.2f}"),
         ("characters", f"{event['start']} to {event['end']}"),
     )
     for name, value in found:

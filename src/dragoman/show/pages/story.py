@@ -28,7 +28,7 @@ QUOTES = 3
 BANDS = 4
 """Pairs of states above the timeline, those with the most changes."""
 
-TABLE = 300
+TABLE = 150
 """Marks up to which the table behind the chart has a row for each."""
 
 

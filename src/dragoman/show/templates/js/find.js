@@ -11,20 +11,24 @@
     made.append(...inside);
     return made;
   };
-  const box = make("input", { type: "search", id: "find", autocomplete: "off", spellcheck: "false" });
-  const form = make("form", { class: "find", role: "search" }, make("label", { for: "find" }, "Search"), box);
+  const box = make("input", {
+    type: "search", "aria-label": "Search this file", placeholder: "Search", autocomplete: "off", spellcheck: "false",
+  });
+  const place = make("div", { class: "find", role: "search" }, box);
   const says = make("p", { class: "meta", role: "status" });
   const list = make("ol", { class: "found-list" });
-  const panel = make("section", { class: "found", "aria-label": "Found", hidden: "" }, says, list);
-  document.querySelector(".top").append(form);
+  const panel = make("section", { class: "found-here", "aria-label": "Found", hidden: "" }, says, list);
+  document.querySelector(".top").append(place);
   document.querySelector(".top").after(panel);
+
+  const title = (sheet) => sheet.querySelector("h1").textContent;
 
   let sheets = null;
   const read = () => {
     // The chronology says what the sheets of its incidents say.
     const all = [...document.querySelectorAll(".sheet")].filter((sheet) => !/^story(-|$)/.test(sheet.id));
     return all.map((sheet) => ({
-      sheet, title: sheet.dataset.title, head: fold(sheet.dataset.title), text: fold(sheet.textContent),
+      sheet, title: title(sheet), head: fold(title(sheet)), text: fold(sheet.textContent),
     }));
   };
   const piece = (sheet, word) => {
@@ -60,8 +64,9 @@
   const close = () => { box.value = ""; look(); };
   let wait = 0;
   box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, 120); });
-  form.addEventListener("submit", (sent) => {
-    sent.preventDefault();
+  box.addEventListener("keydown", (press) => {
+    if (press.key !== "Enter") return;
+    press.preventDefault();
     look();
     const first = list.querySelector("a");
     if (first) first.focus();
