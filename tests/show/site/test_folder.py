@@ -32,10 +32,11 @@ def given(request):
     return RECORDS[request.param]()
 
 
-@pytest.fixture
-def folder(given, tmp_path: Path) -> dict[Path, Seen]:
-    write_folder(given, tmp_path)
-    return read_folder(tmp_path)
+@pytest.fixture(scope="module")
+def folder(given, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Seen]:
+    place = tmp_path_factory.mktemp("pages")
+    write_folder(given, place)
+    return read_folder(place)
 
 
 def is_awaited(file: Path) -> bool:

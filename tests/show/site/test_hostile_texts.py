@@ -12,7 +12,7 @@ from dragoman.show.site.static import single_file
 from tests.hostile.payloads import PAYLOADS
 from tests.show.pages import record
 from tests.show.rooms import room
-from tests.show.site.reading import read
+from tests.show.site.reading import Seen, read
 
 CODES = frozenset({
     "event_id", "incident_id", "report_id", "conflict_id", "party_id", "duplicate_of", "kind",
@@ -36,14 +36,20 @@ def poisoned(value: Any, texts: Any, name: str = "") -> Any:
     return next(texts)
 
 
-@pytest.mark.parametrize("first", range(0, len(PAYLOADS), 18))
-@pytest.mark.parametrize("public", [False, True])
-def test_no_text_leaves_its_place(first: int, public: bool):
+@pytest.fixture(scope="module")
+def plain() -> Seen:
+    """The same pages of harmless texts."""
+    return read(single_file(room(record.content())))
+
+
+@pytest.mark.parametrize(
+    ("first", "public"), [(0, False), (19, False), (38, False), (57, False), (9, True)]
+)
+def test_no_text_leaves_its_place(first: int, public: bool, plain: Seen):
     texts = cycle(one.replace("\ud800", "\ufffd") for one in PAYLOADS[first:] + PAYLOADS[:first])
     rows = poisoned(record.content(), texts)
     page = single_file(room(rows, title=PAYLOADS[first], public=public))
     seen = read(page)
-    plain = read(single_file(room(record.content(), public=public)))
     names = {tag for tag, _ in seen.elements}
     assert names <= {tag for tag, _ in plain.elements} | {"bdi", "mark", "details", "summary"}
     assert sum(tag in FORBIDDEN for tag, _ in seen.elements) == sum(
