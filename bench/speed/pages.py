@@ -51,7 +51,7 @@ def rows(incidents: int, reports: int) -> dict[str, list[Row]]:
     made: dict[str, list[Row]] = {
         name: [] for name in ("reports", "texts", "events", "incidents", "conflicts", "relations")
     }
-    bodies: list[list[str]] = [[] for _ in range(reports)]
+    bodies: list[list[tuple[str, int]]] = [[] for _ in range(reports)]
     for number in range(incidents):
         _tell(draw, number, made, bodies)
     for number, body in enumerate(bodies):
@@ -81,7 +81,7 @@ def _tell(draw: random.Random, number: int, made: dict[str, list[Row]], bodies: 
     told = []
     for at in draw.sample(range(len(bodies)), min(draw.choice((1, 1, 1, 2, 3)), len(bodies))):
         quote = f"{actor['name']} {verb} {recipient['name']} {' '.join(draw.choices(WORDS, k=8))}"
-        bodies[at].append(quote)
+        bodies[at].append((quote, len(made["events"]) + len(told)))
         told.append({
             **shared, "event_id": f"e{draw.getrandbits(64):016x}", "incident_id": key,
             "report_id": _report_id(at), "report": f"report-{at}.txt", "number": None,
@@ -113,15 +113,14 @@ def _conflict(draw: random.Random, key: str, told: list[Row]) -> Row:
     }  # fmt: skip
 
 
-def _report(draw: random.Random, number: int, made: dict[str, list[Row]], body: list[str]) -> None:
+def _report(draw: random.Random, number: int, made: dict[str, list[Row]], body: Any) -> None:
     """A report of which the tellings are sentences; they then know their places in it."""
     key, text = _report_id(number), ""
-    for quote in body or [""]:
+    for quote, place in body or [("", None)]:
+        if place is not None:
+            event = made["events"][place]
+            event["start"], event["end"] = len(text), len(text) + len(quote)
         text += f"{quote}. " + " ".join(draw.choices(WORDS, k=500 // max(len(body), 1))) + ".\n"
-    for event in made["events"]:
-        if event["report_id"] == key:
-            event["start"] = text.index(event["quote"])
-            event["end"] = event["start"] + len(event["quote"])
     made["texts"].append({"report_id": key, "text": text})
     made["reports"].append({
         "report_id": key, "uri": f"report-{number}.txt", "publisher": f"Gazette {number % 23}",

@@ -28,6 +28,9 @@ QUOTES = 3
 BANDS = 4
 """Pairs of states above the timeline, those with the most changes."""
 
+MOST_LEAVES, NEAR = 24, 4
+"""Pages of the chronology that are all listed; of more, how many on each side of this one."""
+
 TABLE = 150
 """Marks up to which the table behind the chart has a row for each."""
 
@@ -77,7 +80,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page of the chronology: its number, and the days it runs through."""
+    """A page of the chronology: its number, and the year it begins in."""
 
     number: int
     label: str
@@ -94,7 +97,7 @@ class Story(Shown):
         wide, narrow: the timeline; None where nothing has a date. binned: it counts in bins.
         rows: the marks as a table, when there are few; tallies: counts when there are many.
         undated, vague: happenings that have no place on the timeline.
-        found: happenings of this choice, of which `years` has one page.
+        found: happenings of this choice, of which `years` has one page of `leaf_entries`.
     """
 
     period: str
@@ -112,6 +115,7 @@ class Story(Shown):
     undated: int
     vague: int
     leaf: int
+    leaf_entries: int
     leaves: tuple[Leaf, ...]
     years: tuple[Year, ...] = field(default=())
 
@@ -135,7 +139,7 @@ def story(room: Room, ask: Ask) -> Story | None:
         wide=drawn.wide, narrow=drawn.narrow, binned=drawn.binned, rows=drawn.rows,
         tallies=drawn.tallies, families=tuple(name for _, name in lanes.LANES),
         undated=drawn.undated, vague=drawn.vague,
-        leaf=chosen.page, leaves=tuple(_leaves(room, chosen.wanted, found)),
+        leaf=chosen.page, leaf_entries=ENTRIES, leaves=tuple(_leaves(room, chosen.wanted, chosen.page, found)),
         years=tuple(_years(room, chosen)),
     )  # fmt: skip
 
@@ -251,22 +255,23 @@ def _when(row: Row) -> str:
     return f"from {wording.day_text(first)} to {wording.day_text(last)}"
 
 
-def _leaves(room: Room, wanted: Wanted, found: int) -> Iterator[Leaf]:
-    """The pages of the chronology with the years they run through; none where one is enough."""
-    if found <= ENTRIES:
+def _leaves(room: Room, wanted: Wanted, page: int, found: int) -> Iterator[Leaf]:
+    """The pages of the chronology with the year each begins in; none where one is enough.
+
+    Of very many those near this one, the first and the last.
+    """
+    last = -(-found // ENTRIES)
+    if last < 2:
         return
+    near = range(max(page - NEAR, 1), min(page + NEAR, last) + 1)
     where, values = wanted.clause()
     query = f"""
-        select leaf, min(day), max(day), sum(day is null) from (
-            select (row_number() over (order by i.n) - 1) / {ENTRIES} + 1 leaf,
-                substr(coalesce(i.first, i.last), 1, 4) day
-            from incidents i where {where}
-        ) group by leaf order by leaf
+        select substr(coalesce(i.first, i.last), 1, 4) from incidents i
+        where {where} order by i.n limit 1 offset ?
     """
-    for number, first, last, undated in room.select(query, *values):
-        years = first if first == last else f"{first} – {last}"
-        label = years or "date not known"
-        yield Leaf(number=number, label=f"{label}, undated" if years and undated else label)
+    for number in sorted({1, *near, last}) if last > MOST_LEAVES else range(1, last + 1):
+        ((year,),) = room.select(query, *values, (number - 1) * ENTRIES)
+        yield Leaf(number=number, label=f"from {year}" if year else "without a date")
 
 
 def _years(room: Room, chosen: Choice) -> Iterator[Year]:
