@@ -15,6 +15,7 @@ from dragoman.show.pages.choice import Choice, choice
 from dragoman.show.pages.common import FAMILIES, Line, PartyName, Quoted, line, quoted, source
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.room import Room, Row, Wanted
+from dragoman.show.spells import when_text
 
 WIDE, NARROW = 1000, 340
 """Widths of the drawings in SVG units: a desk and a phone."""
@@ -229,11 +230,11 @@ def _bands(room: Room, wide: Axis, narrow: Axis) -> Iterator[PairBand]:
         spells = room.relations(pair)
         periods = [_spell(row) for row in spells]
         says = "; ".join(
-            f"{one.label} {_when(row)}" for one, row in zip(periods, spells, strict=True)
+            f"{one.label} {when_text(row)}" for one, row in zip(periods, spells, strict=True)
         )
         yield PairBand(
             pair=pair, name=" and ".join(room.names.get(code, code) for code in pair.split("-")),
-            now=f"{periods[-1].label}, {_when(spells[-1])}", says=f"{says}.",
+            now=f"{periods[-1].label}, {when_text(spells[-1])}", says=f"{says}.",
             wide=band.draw(periods, wide), narrow=band.draw(periods, narrow),
         )  # fmt: skip
 
@@ -244,15 +245,6 @@ def _spell(row: Row) -> band.Period:
         state=row["state"] if row["state"] in wording.STATES else "unknown",
         label=wording.of(wording.STATES, row["state"]),
     )  # fmt: skip
-
-
-def _when(row: Row) -> str:
-    first, last = row["date_start"], row["date_end"]
-    if first is None:
-        return "all the time" if last is None else f"until {wording.day_text(last)}"
-    if last is None:
-        return f"since {wording.day_text(first)}"
-    return f"from {wording.day_text(first)} to {wording.day_text(last)}"
 
 
 def _leaves(room: Room, wanted: Wanted, page: int, found: int) -> Iterator[Leaf]:
