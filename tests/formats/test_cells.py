@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 
 import pytest
@@ -15,6 +16,12 @@ def test_a_line_has_its_cells_and_one_end_whatever_they_hold(values: list[str]) 
     made = cells.line(values)
     assert made.count("\t") == len(values) - 1
     assert len(made.splitlines()) == 1
+
+
+@given(st.lists(st.text(), min_size=1, max_size=5))
+def test_a_reader_that_looks_for_quotes_finds_the_same_cells(values: list[str]) -> None:
+    made = cells.line(["id", *values])
+    assert next(csv.reader([made], delimiter="\t")) == made.removesuffix("\n").split("\t")
 
 
 @pytest.mark.parametrize("payload", ["=1+1", "+1", "-1", "@SUM(A1)"])

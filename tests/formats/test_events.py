@@ -50,6 +50,9 @@ def test_every_row_has_the_columns_that_are_told(eventful_record: Store, form: F
         if not name.endswith((".jsonl", "ids.csv")):
             widths = {len(line.split("\t")) for line in text.splitlines()}
             assert widths == {len(file.columns)}
+            assert file.dialect is not None
+            first = text.partition("\n")[0].split("\t")
+            assert file.dialect["header"] == (first == [column[0] for column in file.columns])
 
 
 @pytest.mark.parametrize("form", events.FORMATS, ids=lambda form: form.name)

@@ -13,6 +13,7 @@ from dragoman.formats.comparison import (
     SAME_PLACE,
     SAME_TYPE,
     SAME_WAY,
+    SHOWN,
     Comparison,
     Match,
     km_apart,
@@ -64,7 +65,7 @@ def _row(incident: Row | None, event: ForeignEvent | None, match: Match | None) 
     ours: Row = incident or {}
     found = BOTH if match is not None else FILE if incident is None else RECORD
     out: Row = dict.fromkeys(KEYS)
-    out |= {"found": found, **{name: ours.get(name) for name in OURS}}
+    out |= {"found": found, **{name: ours.get(name) for name in SHOWN}}
     out |= {side: _lands(ours.get(side) or ()) for side in ("actors", "recipients")}
     if event is not None:
         out |= _theirs(event)
@@ -77,11 +78,6 @@ def _row(incident: Row | None, event: ForeignEvent | None, match: Match | None) 
             "km_apart": _km(match),
         }  # fmt: skip
     return out
-
-
-OURS = (
-    "incident_id", "date_start", "date_end", "event_type", "cameo", "place", "summary",
-)  # fmt: skip
 
 
 def _lands(parties: Iterable[Row]) -> list[str]:

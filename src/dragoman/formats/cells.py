@@ -13,6 +13,9 @@ from dragoman.store.export import FORMULA
 GAP = re.compile(r"[\t\r\n\x0b\x0c\x00\x1c-\x1e\x85\u2028\u2029]+")
 """What would end a cell or a row, here or in somebody's reader."""
 
+TABS: dict[str, str | bool] = {"delimiter": "\t", "header": True}
+"""Frictionless' words for a table with tabs under a header."""
+
 BETWEEN = "; "
 LONGEST_SHOWN = 40
 
@@ -21,13 +24,16 @@ def cell(value: object) -> str:
     """A value as a cell: "" for None, numbers as Python writes them, no tab and no line's end.
 
     Text that a spreadsheet would take for a formula gets a quote mark in front, which `text` takes
-    away again.
+    away again. There is no quoting in these files, but most readers look for it: a value that
+    begins with a double quote, which would swallow the cells behind it, gets single ones.
     """
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
-    plain = GAP.sub(" ", value)
+    plain = value if value.isprintable() else GAP.sub(" ", value)
+    if plain.startswith('"'):
+        return plain.replace('"', "'")
     return f"'{plain}" if plain.startswith(FORMULA) else plain
 
 

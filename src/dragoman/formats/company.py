@@ -14,10 +14,19 @@ from dragoman.store.store import Store
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n\s*\n")
 """Where a sentence ends: a mark before a capital or a number, or a paragraph's end."""
 
-_TELLINGS = (
-    "select report_id, actors, recipients, others, place from events "
-    'where report_id in (select unnest(?)) order by report_id, "start", event_id'
-)
+KEPT = 50_000
+"""Reports whose names are kept, for the next incidents that they tell: some 30 MB."""
+
+KINDS = {"person": 0, "organisation": 1, "state": 2}
+
+_TELLINGS = """
+select report_id, place.name as place, list_concat(
+    list_transform(actors, lambda one: [one.kind, one.name]),
+    list_transform(recipients, lambda one: [one.kind, one.name]),
+    list_transform(others, lambda one: [one.kind, one.name])
+) as parties
+from events where report_id in (select unnest(?)) order by report_id, "start", event_id
+"""
 _TEXTS = "select report_id, text from texts where report_id in (select unnest(?))"
 
 
@@ -44,13 +53,24 @@ class Company:
     _ends: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: Store, batch: Iterable[Told], *, names: bool, texts: bool) -> Company:
-        """Look up what is asked for, each in one query."""
+    def of(
+        cls, store: Store, batch: Iterable[Told], *, names: dict[str, Names] | None, texts: bool
+    ) -> Company:
+        """Look up what is asked for, each in one query.
+
+        `names`: what earlier batches have found, and this one adds to; None: not asked for. It is
+        emptied when it has grown large.
+        """
         reports = sorted({report for told in batch for report in told.reports})
         if not reports:
             return cls()
+        if names is not None:
+            if len(names) > KEPT:
+                names.clear()
+            wanted = [report for report in reports if report not in names]
+            names |= _names(store.sql(_TELLINGS, (wanted,))) if wanted else {}
         return cls(
-            names=_names(store.sql(_TELLINGS, (reports,))) if names else {},
+            names=names or {},
             texts={row["report_id"]: row["text"] for row in store.sql(_TEXTS, (reports,))}
             if texts
             else {},
@@ -77,18 +97,12 @@ def first_paragraph_end(text: str, title: str | None) -> int:
 def _names(rows: Iterable[Row]) -> dict[str, Names]:
     found: defaultdict[str, tuple[dict[str, None], ...]] = defaultdict(lambda: ({}, {}, {}))
     for row in rows:
-        people, bodies, places = found[row["report_id"]]
-        for party in (*row["actors"], *row["recipients"], *row["others"]):
-            if party["name"].islower():  # "ambassador", "wife": no name
-                continue
-            if party["kind"] == "person":
-                people[party["name"]] = None
-            elif party["kind"] == "organisation":
-                bodies[party["name"]] = None
-            elif party["kind"] == "state":
-                places[party["name"]] = None
+        told = found[row["report_id"]]
+        for kind, name in row["parties"]:
+            if kind in KINDS and not name.islower():  # "ambassador", "wife": no name
+                told[KINDS[kind]][name] = None
         if row["place"] is not None:
-            places[row["place"]["name"]] = None
+            told[KINDS["state"]][row["place"]] = None
     return {
         report: Names(people=tuple(people), organisations=tuple(bodies), places=tuple(places))
         for report, (people, bodies, places) in found.items()

@@ -25,6 +25,9 @@ from dragoman.show.filters import Filters
 Row = dict[str, Any]
 FACTS = ("actual", "claimed")
 UNREAD = "theirs: could not be read"
+SHOWN = ("incident_id", "date_start", "date_end", "event_type", "cameo", "place", "summary")
+"""Columns of an incident that a row of a comparison has too."""
+
 WIDEST_DAYS = 31
 """A date coarser than a month matches anything, and nothing can be learned from it."""
 
@@ -63,6 +66,9 @@ class Side:
 
 Cost = tuple[int, int, int, int]
 """How unlike two are: type, dyad, days apart, place; the least is the likeliest."""
+
+Pair = tuple[Cost, int, int]
+"""A cost, the number of an incident and that of an event."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,28 +131,31 @@ def compare(
         if side is None:
             left[f"ours: {why}"] += 1
             continue
-        ours.append(row)
+        ours.append(_slim(row))
         sides.append(side)
     index = Index(sides, window_days)
     done = Comparison(window_days=window_days, index=index, ours=ours, left=left)
-    pairs: list[tuple[Cost, str, int, int]] = []
+    pairs: list[Pair] = []
     kept: list[ForeignEvent] = []
+    known: dict[Cost, Cost] = {}
     for event, side in _their_sides(found, filters, done):
         near = index.nearest(side)
         if near:
-            pairs += [(cost, done.ours[at]["incident_id"], len(kept), at) for cost, at in near]
+            # Costs are few and pairs many: each cost is held once.
+            pairs += [(known.setdefault(cost, cost), at, len(kept)) for cost, at in near]
             kept.append(event)
     _assign(done, pairs, kept)
     return done
 
 
-def _assign(
-    done: Comparison, pairs: list[tuple[Cost, str, int, int]], kept: list[ForeignEvent]
-) -> None:
+def _assign(done: Comparison, pairs: list[Pair], kept: list[ForeignEvent]) -> None:
     taken: dict[int, Match] = {}
     matched: set[int] = set()
     best: dict[int, int] = {}
-    for cost, _, event, at in sorted(pairs):
+    names = [row["incident_id"] for row in done.ours]
+    places = [(event.file, event.row) for event in kept]
+    pairs.sort(key=lambda pair: (pair[0], names[pair[1]], places[pair[2]]))
+    for cost, at, event in pairs:
         best.setdefault(event, at)
         if event not in matched and at not in taken:
             matched.add(event)
@@ -245,6 +254,15 @@ def _our_side(row: Row, filters: Filters) -> tuple[Side | None, str]:
     ), ""  # fmt: skip
 
 
+def _slim(row: Row) -> Row:
+    """What is shown of an incident; many of them are held."""
+    lands = {
+        side: [{"country": party["country"]} for party in row[side]]
+        for side in ("actors", "recipients")
+    }
+    return {name: row[name] for name in SHOWN} | lands
+
+
 def _quads(types: frozenset[str]) -> frozenset[int]:
     known = load().plover
     return frozenset(known[one].quad_class for one in types if one in known)
@@ -273,7 +291,7 @@ def _type_of(act: str) -> str | None:
 
 
 class Index:
-    """The incidents by country, quad class and first day."""
+    """The incidents by country, quad class and day, under each day of their range."""
 
     def __init__(self, sides: list[Side], window_days: int) -> None:
         self._sides, self._window = sides, window_days
@@ -281,7 +299,8 @@ class Index:
         for at, side in enumerate(sides):
             for country in side.all:
                 for quad in side.quads:
-                    self._by_day[country, quad, side.first].append(at)
+                    for day in range(side.first, side.last + 1):
+                        self._by_day[country, quad, day].append(at)
         self._first = min((side.first for side in sides), default=0) - window_days
         self._last = max((side.last for side in sides), default=-1) + window_days
 
@@ -291,7 +310,7 @@ class Index:
 
     def nearest(self, side: Side) -> list[tuple[Cost, int]]:
         """The incidents that may be the same, the likeliest first."""
-        days = range(side.first - self._window - WIDEST_DAYS, side.last + self._window + 1)
+        days = range(side.first - self._window, side.last + self._window + 1)
         held = self._by_day
         found = {
             at

@@ -6,10 +6,9 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dragoman.formats import cameo, countries
-from dragoman.formats.cells import line
+from dragoman.formats.cells import TABS, line
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.company import first_paragraph_end
 from dragoman.formats.gdelt_read import EVENTS, MENTIONS, read
@@ -33,12 +32,18 @@ TYPES = {group: group for group in ("IGO", "NGO", "MNC", "IMG")} | {
 """CAMEO's type of an actor by PLOVER's letters for what is of no state."""
 
 NUMBERS = frozenset({
-    "GlobalEventID", "FractionDate", "IsRootEvent", "QuadClass", "GoldsteinScale", "NumMentions",
-    "NumSources", "NumArticles", "AvgTone", "MentionType", "SentenceID", "Actor1CharOffset",
-    "Actor2CharOffset", "ActionCharOffset", "InRawText", "Confidence", "MentionDocLen",
-    "MentionDocTone", *(f"{one}Geo_{what}" for one in ("Actor1", "Actor2", "Action")
-                        for what in ("Type", "Lat", "Long")),
+    "FractionDate", "GoldsteinScale", "AvgTone", "MentionDocTone",
+    *(f"{one}Geo_{what}" for one in ("Actor1", "Actor2", "Action") for what in ("Lat", "Long")),
 })  # fmt: skip
+COUNTS = frozenset({
+    "GlobalEventID", "IsRootEvent", "QuadClass", "NumMentions", "NumSources", "NumArticles",
+    "MentionType", "SentenceID", "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset",
+    "InRawText", "Confidence", "MentionDocLen", "Actor1Geo_Type", "Actor2Geo_Type",
+    "ActionGeo_Type",
+})  # fmt: skip
+"""Whole numbers; a GlobalEventID has more digits than a float can hold."""
+
+BARE = TABS | {"header": False}
 
 
 def number_of(incident_id: str) -> int:
@@ -50,7 +55,7 @@ def number_of(incident_id: str) -> int:
 def files(chosen: Chosen, settings: Settings) -> Iterable[File]:
     """Events (a row an incident), mentions (a row a telling), and whose number is whose."""
     events, mentions, ids = (
-        Tellings(chosen, replace(settings, unit="incident"), texts=texts, sides=1)
+        Tellings(chosen, settings, unit="incident", texts=texts, sides=1)
         for texts in (True, True, False)
     )
     told = Counter[str]()
@@ -72,12 +77,14 @@ def files(chosen: Chosen, settings: Settings) -> Iterable[File]:
         "happening; countries of actors are CAMEO's letters, those of places FIPS 10-4.",
         content=(line(event_cells(one)) for one in events.rows()),
         count=lambda: events.count, notes=events.notes, columns=_typed(EVENTS),
+        dialect=BARE,
     )  # fmt: skip
     yield File(
         name="gdelt.mentions.CSV",
         about="GDELT 2.0's 16 mention columns, tabs between, no header, UTF-8. A row is what one "
         "report tells.",
         content=all_mentions(), count=lambda: told["mentions"], columns=_typed(MENTIONS),
+        dialect=BARE,
     )  # fmt: skip
     yield File(
         name="ids.csv", about="The incident of each GlobalEventID.", content=numbers(),
@@ -185,7 +192,8 @@ def _offset(text: str, quote: tuple[int, int], party: Row | None) -> int:
 
 
 def _typed(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, "number" if name in NUMBERS else "string") for name in names)
+    kinds = dict.fromkeys(NUMBERS, "number") | dict.fromkeys(COUNTS, "integer")
+    return tuple((name, kinds.get(name, "string")) for name in names)
 
 
 FORMAT = Format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.formats import cameo, countries
-from dragoman.formats.cells import day, line, number, parted, point, shown, text
+from dragoman.formats.cells import TABS, day, line, number, parted, point, shown, text
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.foreign import (
     BadRow,
@@ -24,7 +24,7 @@ HEADER = (
     "Sentence Number", "Publisher", "City", "District", "Province", "Country", "Latitude",
     "Longitude",
 )  # fmt: skip
-NUMBERS = ("Intensity", "Sentence Number", "Latitude", "Longitude")
+NUMBERS = ("Intensity", "Latitude", "Longitude")
 MISSING = ("NA", "NULL", "N/A")
 SECTORS = {
     "COP": "Police", "GOV": "Government", "JUD": "Judicial", "LEG": "Legislative / Parliamentary",
@@ -54,8 +54,13 @@ def files(chosen: Chosen, settings: Settings) -> Iterable[File]:
         name="icews.tab",
         about=f"The 20 columns of ICEWS, tabs between, UTF-8. A row is {about}.",
         content=content(), count=lambda: tellings.count, notes=tellings.notes,
-        columns=tuple((name, "number" if name in NUMBERS else "string") for name in HEADER),
+        columns=tuple((name, _kind(name)) for name in HEADER),
+        dialect=TABS,
     )  # fmt: skip
+
+
+def _kind(column: str) -> str:
+    return "integer" if column == "Sentence Number" else "number" if column in NUMBERS else "string"
 
 
 def cells_of(telling: Telling) -> list[object]:

@@ -130,6 +130,8 @@ def _resource(one: Written) -> dict[str, Any]:
         found["mediatype"] = MEDIA[suffix]
     if one.rows is not None:
         found["rows"] = one.rows
+    if one.file.dialect is not None:
+        found |= {"format": "tsv", "mediatype": MEDIA["tsv"], "dialect": dict(one.file.dialect)}
     if one.file.columns:
         found["schema"] = {"fields": [_field(column) for column in one.file.columns]}
     return found

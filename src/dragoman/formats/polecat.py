@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.formats import countries
-from dragoman.formats.cells import day, joined, line, number, parted, point, text
+from dragoman.formats.cells import TABS, day, joined, line, number, parted, point, text
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.foreign import (
     BadRow,
@@ -61,6 +61,7 @@ def files(chosen: Chosen, settings: Settings) -> Iterable[File]:
         about=f"POLECAT's 40 columns, tabs between, UTF-8. A row is {about}.",
         content=content(), count=lambda: tellings.count, notes=tellings.notes,
         columns=tuple((name, "number" if name in NUMBERS else "string") for name in HEADER),
+        dialect=TABS,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,7 @@ class File:
         notes: what was left out or changed, asked after `content` has run out.
         columns: name, Frictionless type (string, integer, number, boolean, date, datetime, array,
             object) and, where it is known, meaning of each column, where it has columns.
+        dialect: Frictionless' words for a table that is not commas under a header.
     """
 
     name: str
@@ -55,6 +56,7 @@ class File:
     count: Callable[[], int | None] = lambda: None
     notes: Callable[[], list[str]] = list
     columns: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
+    dialect: Mapping[str, str | bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

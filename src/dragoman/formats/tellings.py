@@ -91,7 +91,7 @@ class Tellings:
 
     Attributes:
         chosen, settings: what is asked for.
-        unit: "telling" or "incident"; the settings' where they say.
+        unit: "telling" or "incident"; "": what the settings ask for, else a telling.
         names: whether the names of each report are wanted; texts: its text; days: whether the file
             has room for a day only, so that coarser dates are changed or dropped.
         sides: how many actors, and how many recipients, the file has room for; None: any number.
@@ -100,7 +100,7 @@ class Tellings:
 
     chosen: Chosen
     settings: Settings
-    unit: str = "telling"
+    unit: str = ""
     names: bool = False
     texts: bool = False
     days: bool = True
@@ -110,7 +110,8 @@ class Tellings:
     left: Left = field(default_factory=Left)
 
     def __post_init__(self) -> None:
-        self.unit = self.settings.unit or self.unit
+        self.unit = self.unit or self.settings.unit or "telling"
+        self._names: dict[str, Names] | None = {} if self.names else None
 
     def rows(self) -> Iterator[Telling]:
         """The rows to write, in the order of the incidents; counts begin anew."""
@@ -142,7 +143,7 @@ class Tellings:
         ]
 
     def _of(self, batch: list[Told]) -> Iterator[Telling]:
-        company = Company.of(self.chosen.store, batch, names=self.names, texts=self.texts)
+        company = Company.of(self.chosen.store, batch, names=self._names, texts=self.texts)
         for told in batch:
             for row in self._units(told):
                 if self._is_unsure(row):
