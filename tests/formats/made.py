@@ -54,6 +54,12 @@ def tables() -> dict[str, list[Row]]:
         stage="code", uri="copia.txt", report_id="copia", reason="other_language", detail="Spanish"
     )
     found["rejections"].append(rows.rejection_row(set_aside))
+    found["asylum"] = [_case("a1", "i2"), _case("a2", "i1")]
+    found["presence"] = [_presence("i1"), _presence("i3")]
+    found["relations"][1]["sides"] = [
+        {"date_start": dt.date(2024, 3, 5), "date_end": None, "ranks": ["charge", "ambassador"],
+         "since": ["i1"]},
+    ]  # fmt: skip
     found["judgements"] = [
         _ruling("j1", "reject", ["e3"], ["e3"]),
         _ruling("j2", "accept", ["i1"], ["e1", "e2"]),
@@ -65,4 +71,25 @@ def _ruling(name: str, ruling: str, about: list[str], events: list[str]) -> Row:
     return {
         "judgement_id": name, "ruling": ruling, "about": about, "events": events, "by": "eva",
         "at": "2025-01-01T00:00:00Z", "note": None, "undone_by": None, "holds": True,
+    }  # fmt: skip
+
+
+def _case(name: str, incident: str) -> Row:
+    step = {
+        "step": "sought", "status": "actual", "incident_id": incident, "act": "seek_asylum",
+        "article": None, "date_start": None, "date_end": None, "date_precision": None,
+    }  # fmt: skip
+    return {
+        "case_id": name, "seeker_id": "person:ana-ruiz", "seeker": "Ana Ruiz", "host": "NOR",
+        "local": "CHL", "pair": ["CHL", "NOR"], "outcome": "sought", "safe_conduct": None,
+        "is_bound": False, "steps": [step, {**step, "step": "refused"}],
+    }  # fmt: skip
+
+
+def _presence(incident: str) -> Row:
+    return {
+        "pair": ["CHL", "NOR"], "matter": "mission", "change": "closed", "sender": "CHL",
+        "receiver": "NOR", "protector": None, "mission": "embassy", "place": None,
+        "status": "actual", "date_start": None, "date_end": None, "date_precision": None,
+        "article": None, "incident_id": incident,
     }  # fmt: skip

@@ -122,6 +122,8 @@ def test_a_part_of_the_record_comes_with_what_belongs_to_it(
     assert [row["conflict_id"] for row in one["conflicts"]] == ["c1"]
     assert [row["judgement_id"] for row in one["judgements"]] == ["j2"]
     assert one["rejections"] == []
+    assert [row["case_id"] for row in one["asylum"]] == ["a2"]
+    assert [row["incident_id"] for row in one["presence"]] == ["i1"]
     assert len(one["relations"]) == 2
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.api import export
 from dragoman.formats import flat
-from dragoman.store.schema import EXPORTED
+from dragoman.store.schema import EXPORTED, tables
 from dragoman.store.store import Store
 from tests.formats.made import FORMULA
 
@@ -66,6 +66,25 @@ def test_each_reading_of_a_disagreement_is_a_row(out: Path) -> None:
 def test_each_assertion_of_an_office_is_a_row(out: Path) -> None:
     (row,) = read(out, "assertions")
     assert (row["name"], row["office"], row["date"]) == ("Ana Ruiz", "president", "2024-03-07")
+
+
+def test_sides_of_a_spell_and_steps_of_a_case_are_rows(out: Path) -> None:
+    *_, side = read(out, "sides")
+    assert (side["pair"], side["date_start"], side["side_ranks"]) == (
+        "CHL; NOR", "2024-03-05", "charge; ambassador",
+    )  # fmt: skip
+    steps = [(row["case_id"], row["number"], row["step"]) for row in read(out, "steps")]
+    assert steps[:2] == [("a1", "0", "sought"), ("a1", "1", "refused")]
+
+
+@pytest.mark.parametrize("name", EXPORTED)
+def test_lists_of_lists_have_a_file_of_their_own(name: str) -> None:
+    nested = {
+        column.name
+        for column in tables()[name].columns
+        if column.type.startswith("struct") and column.type.endswith("[]") and "[]," in column.type
+    }
+    assert nested <= {column for table, column in flat.APART if table == name}
 
 
 def test_no_cell_holds_json_and_none_is_a_formula(out: Path) -> None:

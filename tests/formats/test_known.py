@@ -64,17 +64,13 @@ class Watched(Settings):
         return super().__getattribute__(name)
 
 
-SET_BY_ITSELF = {"gdelt": {"unit"}}
-"""What a format looks at, having set it: GDELT has a row an incident, whatever is asked."""
-
-
 @pytest.mark.parametrize("name", known.FORMATS)
 def test_a_format_takes_just_the_settings_that_it_looks_at(store: Store, name: str) -> None:
     Watched.asked.clear()
     for file in known.FORMATS[name].files(Chosen(store=store), Watched()):
         for _ in file.content:
             pass
-    assert Watched.asked - SET_BY_ITSELF.get(name, set()) == set(known.FORMATS[name].takes)
+    assert Watched.asked == set(known.FORMATS[name].takes)
 
 
 @pytest.mark.parametrize("name", known.FORMATS)

@@ -15,6 +15,7 @@ from typing import Any
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.contract import plain_type, with_bom
 from dragoman.formats.edtf import edtf
+from dragoman.formats.ends import lasting
 from dragoman.formats.kept import Kept
 from dragoman.formats.registry import File, Format, Settings
 from dragoman.formats.tally import Tally
@@ -171,6 +172,8 @@ def _join(values: Any, tally: Tally) -> str:
 
 
 def _edtf(row: Row, tally: Tally) -> str:
+    if "start_precision" in row:
+        return lasting(row)
     return edtf(row["date_start"], row["date_end"], row.get("date_precision"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.formats.chosen import Chosen, Told
 from dragoman.formats.countries import name_of
+from dragoman.formats.ends import begins, ends
 from dragoman.formats.ftm_statements import STATEMENTS
 from dragoman.formats.ftm_values import (
     LONG,
@@ -141,11 +142,10 @@ class Entities:
             if row["state"] == "unknown":
                 continue
             one, other = (self._known(_state(code)) for code in row["pair"])
-            first, last = row["date_start"], row["date_end"]
             yield entity(
-                ident(f"relation.{'.'.join(row['pair'])}.{first}"), "UnknownLink", subject=[one],
-                object=[other], role=[wording.of(wording.STATES, row["state"])],
-                **bounds(first, last), proof=self._proof(row["since"] or ()),
+                ident(f"relation.{'.'.join(row['pair'])}.{row['date_start']}"), "UnknownLink",
+                subject=[one], object=[other], role=[wording.of(wording.STATES, row["state"])],
+                startDate=[begins(row)], endDate=[ends(row)], proof=self._proof(row["since"] or ()),
             )  # fmt: skip
 
     def _proof(self, incidents: Iterable[str]) -> list[str]:

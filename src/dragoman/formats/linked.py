@@ -17,6 +17,7 @@ from dragoman.formats.chosen import Chosen, Told
 from dragoman.formats.context import context, term
 from dragoman.formats.countries import name_of
 from dragoman.formats.edtf import edtf
+from dragoman.formats.ends import KNOWN, lasting
 from dragoman.formats.issued import issued
 from dragoman.formats.jsons import Node, Value, listed
 from dragoman.formats.registry import File, Format, Settings
@@ -108,7 +109,9 @@ class Graph:
         name = tag(f"relations/{one}/{other}/{row['date_start'] or ''}")
         return _node(
             name, "Spell", "Entity", between=[self._state(one), self._state(other)],
-            state=row["state"], begin=_iso(row["date_start"]), end=_iso(row["date_end"]),
+            state=row["state"], date=lasting(row),
+            begin=_iso(row["date_start"]) if row["start_precision"] in KNOWN else None,
+            end=_iso(row["date_end"]) if row["end_precision"] in KNOWN else None,
             since=[tag(key) for key in row["since"] or ()],
         )  # fmt: skip
 
