@@ -158,3 +158,37 @@ def test_region_of_an_unknown_state_is_refused(folder: Path) -> None:
 
 def test_words_of_a_region_fit_their_states() -> None:
     assert "BOL" in load().natures["andean"] & load().natures["landlocked"]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("Geneva,PER,yes,1962,,,test", "treaties.csv: Geneva PER: treaty is not one of"),
+        ("VCDR,QQQ,yes,1962,,,test", "treaties.csv: VCDR QQQ: no state 'QQQ'"),
+        ("VCDR,PER,maybe,1962,,,test", "treaties.csv:2: ValueError('bound: expected yes, no"),
+    ],
+)
+def test_a_treaty_row_with_a_fault_is_refused(folder: Path, row: str, says: str) -> None:
+    head = "treaty,state,bound,since,until,note,source\n"
+    (folder / "treaties.csv").write_text(head + row + "\n", encoding="utf-8")
+    assert any(fault.startswith(says) for fault in refused(folder))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("acts.toml", 'article = "VCDR 14"', 'article = "Geneva 3"',
+         "acts.toml: downgrade_relations: article 'Geneva 3': expected VCDR"),
+        ("acts.toml", 'reopening = "open_mission"', 'reopening = "open_door"',
+         "acts.toml: restore_relations: reopening 'open_door' is not an act"),
+        ("verbs/support.toml", 'tells = "mood"', 'tells = "weather"',
+         "verbs/support.toml: pattern"),
+    ],
+)  # fmt: skip
+def test_an_unknown_article_act_or_meaning_is_refused(
+    folder: Path, file: str, old: str, new: str, says: str
+) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert any(fault.startswith(says) for fault in refused(folder))

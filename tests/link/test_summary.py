@@ -66,3 +66,9 @@ def test_an_act_without_a_name_is_told_by_its_type() -> None:
     told = _named_for(kind, "CONCEDE")
     assert told is not None
     assert told.label == "gave way to"
+
+
+def test_who_takes_refuge_is_named_once() -> None:
+    ana = party("Ana Ruiz", country="CHL")
+    made = _summary("request_asylum", ana, "URY", others={"beneficiary": ana})
+    assert made == "Ana Ruiz asked for asylum from URY."

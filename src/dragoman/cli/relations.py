@@ -166,7 +166,7 @@ def say(answer: Answer, names: Mapping[str, str]) -> None:
     first, second = (names.get(code, code) for code in answer.pair)
     ranks = (answer.sides.first_in_second, answer.sides.second_in_first)
     for sender, receiver, rank in ((first, second, ranks[0]), (second, first, ranks[1])):
-        out(f"  {sender} in {receiver}: {wording.RANKS[rank]}.")
+        out(f"  {sender} in {receiver}: {wording.of(wording.RANKS, rank)}.")
     for source in answer.sources:
         published = views.at(source.published, source.precision)
         out(f"  {visible(source.report)} ({published}): “{visible(source.quote)}”")

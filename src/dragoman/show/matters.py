@@ -35,13 +35,13 @@ def presence_text(row: Row, names: Mapping[str, str]) -> str:
     if row["matter"] == "consular":
         both = wording.listing([name for name in (sender, receiver) if name])
         between = f" between {both}" if " and " in both else f" of {both}" if both else ""
-        return f"Consular relations{between} {_CHANGE[row['change']]}"
+        return f"Consular relations{between} {wording.of(_CHANGE, row['change'])}"
     what = f"The {row['mission'] or 'mission'}"
     of = f" of {sender}" if sender else ""
     place = row["place"] if row["place"] not in (sender, receiver, None) else None
     where = f" in {wording.listing([one for one in (place, receiver) if one])}"
     where = where.replace(" and ", ", ") if place or receiver else ""
-    return f"{what}{of}{where} {_CHANGE[row['change']]}"
+    return f"{what}{of}{where} {wording.of(_CHANGE, row['change'])}"
 
 
 def case_text(row: Row, names: Mapping[str, str]) -> str:
@@ -49,7 +49,7 @@ def case_text(row: Row, names: Mapping[str, str]) -> str:
     host = _name(row["host"], names) or "a state that is not told"
     pass_ = row["safe_conduct"]
     end = f"; safe-conduct was {'asked for' if pass_ == 'asked' else pass_}" if pass_ else ""
-    return f"{row['seeker']} and {host}: {wording.STEPS[row['outcome']]}{end}"
+    return f"{row['seeker']} and {host}: {wording.of(wording.STEPS, row['outcome'])}{end}"
 
 
 def binding_text(row: Row) -> str:

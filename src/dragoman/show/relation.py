@@ -161,12 +161,15 @@ def causes(spell: Row, find: Find, acts: Mapping[str, str | None]) -> tuple[Caus
 
 def in_words(article: str | None) -> str | None:
     """ "VCDR 2, 45" as "Vienna Convention on Diplomatic Relations 1961, arts. 2 and 45"."""
-    return "; ".join(map(str, articles(article))) or None
+    try:
+        return "; ".join(map(str, articles(article))) or None
+    except ValueError:  # of a knowledge that knows other treaties: as it was written
+        return article
 
 
 def says(spell: Row, names: Sequence[str], find: Find) -> str:
     """What a spell says of its days: "relations between A and B were severed, since ...: ..."."""
-    text = f"relations between {wording.listing(list(names))} {SAYS[spell['state']]}"
+    text = f"relations between {wording.listing(list(names))} {SAYS[wording.state(spell['state'])]}"
     if spell["date_start"] is not None:
         text += f", since {since_text(spell, find)}"
     elif spell["state"] != "unknown":

@@ -49,7 +49,10 @@ def strips(
     first, second = (names.get(code, code) for code in spells[0]["pair"])
     begin, end = frame(spells)
     tracks = [
-        ("relations", [_Run(s["date_start"], s["date_end"], s["state"]) for s in spells]),
+        (
+            "relations",
+            [_Run(s["date_start"], s["date_end"], wording.state(s["state"])) for s in spells],
+        ),
         (f"{first} in {second}", _ranks(spells, 0)),
         (f"{second} in {first}", _ranks(spells, 1)),
     ]
@@ -86,7 +89,7 @@ class _Scale:
 def _ranks(spells: Sequence[Row], at: int) -> list[_Run]:
     """One side's ranks over all spells."""
     return [
-        _Run(side["date_start"], side["date_end"], _STATE_OF[side["ranks"][at]])
+        _Run(side["date_start"], side["date_end"], _STATE_OF.get(side["ranks"][at], "unknown"))
         for spell in spells
         for side in spell["sides"] or ()
     ]

@@ -101,8 +101,13 @@ STAGES = {
 def step(name: str, status: str) -> tuple[str, str]:
     """A step of an asylum case in words, and its status where the words do not tell it."""
     if status == "denied":
-        return NOT_STEPS[name], ""
-    return STEPS[name], of(STATUS, status)
+        return of(NOT_STEPS, name), ""
+    return of(STEPS, name), of(STATUS, status)
+
+
+def state(code: str) -> str:
+    """A state of relations that drawings know; "unknown" for what is none."""
+    return code if code in STATES else "unknown"
 
 
 def of(words: Mapping[str, str], code: str) -> str:

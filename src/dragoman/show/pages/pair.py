@@ -188,7 +188,7 @@ def level_periods(spells: Sequence[Row]) -> list[Period]:
     """The spells as periods to draw."""
     return [
         Period(
-            since=row["date_start"], until=row["date_end"], state=row["state"],
+            since=row["date_start"], until=row["date_end"], state=wording.state(row["state"]),
             label=wording.of(wording.STATES, row["state"]),
         )
         for row in spells
@@ -214,10 +214,15 @@ def _rank_periods(spells: Sequence[Row], at: int) -> list[Period]:
     for side in (side for spell in spells for side in spell["sides"] or ()):
         rank = side["ranks"][at]
         since = side["date_start"]
-        if merged and merged[-1].label == _RANK[rank]:
+        if merged and merged[-1].label == wording.of(_RANK, rank):
             since = merged.pop().since
         merged.append(
-            Period(since=since, until=side["date_end"], state=_STATE_OF[rank], label=_RANK[rank])
+            Period(
+                since=since,
+                until=side["date_end"],
+                state=_STATE_OF.get(rank, "unknown"),
+                label=wording.of(_RANK, rank),
+            )
         )
     return merged
 
@@ -235,10 +240,11 @@ def _described(spells: Sequence[Row]) -> str:
 
 def _spell(room: Room, spell: Row) -> SpellRow:
     ranks = dict.fromkeys(
-        (_RANK[side["ranks"][0]], _RANK[side["ranks"][1]]) for side in spell["sides"] or ()
+        (wording.of(_RANK, side["ranks"][0]), wording.of(_RANK, side["ranks"][1]))
+        for side in spell["sides"] or ()
     )
     return SpellRow(
-        state=spell["state"], label=wording.of(wording.STATES, spell["state"]),
+        state=wording.state(spell["state"]), label=wording.of(wording.STATES, spell["state"]),
         when=when_text(spell), ranks=tuple(ranks),
         because=tuple(
             Because(
@@ -271,10 +277,14 @@ def _days(room: Room, spells: Sequence[Row], names: tuple[str, str]) -> list[Day
                 first="the beginning" if since is None else wording.edge(since, start),
                 last="now" if until is None else wording.edge(until, end),
                 says=says(told, names, room.incident),
-                ranks=(wording.RANKS[side["ranks"][0]], wording.RANKS[side["ranks"][1]]),
+                ranks=_in_words(side["ranks"]),
             )
         )  # fmt: skip
     return found
+
+
+def _in_words(ranks: Sequence[str]) -> tuple[str, str]:
+    return wording.of(wording.RANKS, ranks[0]), wording.of(wording.RANKS, ranks[1])
 
 
 def _unsure(room: Room, spells: Sequence[Row]) -> list[Unsure]:
