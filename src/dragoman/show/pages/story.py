@@ -139,7 +139,8 @@ def story(room: Room, ask: Ask) -> Story | None:
         wide=drawn.wide, narrow=drawn.narrow, binned=drawn.binned, rows=drawn.rows,
         tallies=drawn.tallies, families=tuple(name for _, name in lanes.LANES),
         undated=drawn.undated, vague=drawn.vague,
-        leaf=chosen.page, leaf_entries=ENTRIES, leaves=tuple(_leaves(room, chosen.wanted, chosen.page, found)),
+        leaf=chosen.page, leaf_entries=ENTRIES,
+        leaves=tuple(_leaves(room, chosen.wanted, chosen.page, found)),
         years=tuple(_years(room, chosen)),
     )  # fmt: skip
 
