@@ -15,7 +15,7 @@ from dragoman.show.pages.registry import PAGES
 from dragoman.show.site import static
 from tests.show.elements import Elements, elements
 from tests.show.rooms import room
-from tests.show.story import whole
+from tests.show.story import incident, tables, whole
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -195,3 +195,13 @@ def test_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
     path = static.write_file("<p>ü</p>", tmp_path / "new" / "story.html")
     assert path.read_bytes() == "<p>ü</p>".encode()
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_pages_of_a_long_chronology_lead_to_each_other(tmp_path: Path) -> None:
+    rows = tables(incidents=[incident(f"i{at:03}", f"Of {at}.", "1978-05-03") for at in range(150)])
+    written = static.write_folder(room(rows), tmp_path)
+    assert tmp_path / "story" / "2.html" in written
+    for path, link in ((tmp_path / "index.html", "story/2.html"),
+                       (tmp_path / "story" / "2.html", "../index.html")):  # fmt: skip
+        links = [attrs.get("href") for tag, attrs in elements(path.read_text("utf-8")).tags]
+        assert f"{link}#chronology" in links
