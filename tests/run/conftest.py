@@ -55,9 +55,10 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def exported(record: Path, to: Path) -> dict[str, bytes]:
-    """The bytes of a record's export, by file name."""
+    """The bytes of a record's tables as exported, by file name; without the notes on them."""
     with Store.open(record) as store:
-        return {path.name: path.read_bytes() for path in export(store, "jsonl", to)}
+        *tables, _, _ = export(store, "jsonl", to)
+    return {path.name: path.read_bytes() for path in tables}
 
 
 Read = Callable[..., Summary]
