@@ -23,5 +23,7 @@
     else scrollTo(0, 0);
   };
   addEventListener("hashchange", show);
+  // A browser that opens the file goes to the place by itself, past the head of the page.
+  addEventListener("load", () => requestAnimationFrame(show));
   show();
 })();
