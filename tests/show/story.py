@@ -143,6 +143,9 @@ def spell(state: str, first: str | None, last: str | None, **more: Any) -> Row:
         "state": state,
         "since": [],
         "quotes": [],
+        "start_precision": None if first is None else "day",
+        "end_precision": None if last is None else "day",
+        "sides": [],
     }
     return {**row, **more}
 

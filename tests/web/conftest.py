@@ -62,7 +62,12 @@ class Client:
 
 
 def site(rooms: Rooms, policy: Policy | None = None, **more: Any) -> Client:
-    given = {"pages": live.ALL, "handlers": live.handlers(), "actions": live.actions(), **more}
+    given = {
+        "pages": live.pages(rooms.record),
+        "handlers": live.handlers(),
+        "actions": live.actions(),
+        **more,
+    }
     app = application(rooms, policy or Policy(), title="Chile & Norway", **given)
     return Client(app)
 

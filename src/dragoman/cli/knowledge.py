@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.output import talk
-from dragoman.errors import NoSuchPathError
+from dragoman.errors import KnowledgeError, NoSuchPathError
+from dragoman.knowledge import shapes
 from dragoman.knowledge.load import load
 
 app = typer.Typer(help="The files that dragoman reads by.", no_args_is_help=True)
@@ -35,6 +36,8 @@ def check(
     if folder is not None and not folder.is_dir():
         raise NoSuchPathError(str(folder))
     knowledge = load(folder, with_places=True)
+    if folder is None and (faults := list(shapes.faults(shapes.load(), knowledge.states))):
+        raise KnowledgeError(faults)
     talk(
         f"The knowledge files are in order: {len(knowledge.states)} states, "
         f"{len(knowledge.organisations)} organisations, {len(knowledge.aliases)} other names, "

@@ -59,10 +59,14 @@ def relations(
             raise typer.Exit(_answer(store, (pair[0], pair[1]), day, names, form))
         if len(pair) == 2 and form is options.Form.JSON:
             raise typer.Exit(_whole(store, (pair[0], pair[1])))
-        code = show(views.relations(store, names, pair), form)
+        view = views.relations(store, names, pair)
         if len(pair) == 2 and form is options.Form.TABLE:
+            code = show(view, form) if view.rows else NOTHING_FOUND
             code = min(code, _beside(store, (pair[0], pair[1]), names))
-        raise typer.Exit(code)
+            if code == NOTHING_FOUND:
+                talk("No relations found.")
+            raise typer.Exit(code)
+        raise typer.Exit(show(view, form))
 
 
 def _answer(

@@ -49,36 +49,76 @@ def asylum_cases(
     senses = Senses(knowledge)
     events_of = {event.event_id: event for event in events}
     told: dict[str, list[_Told]] = defaultdict(list)
+    nobodys: list[tuple[Incident, Step]] = []
     for incident in sorted(incidents, key=lambda one: one.incident_id):
         tells = senses.told_by(events_of[i] for i in incident.events)
-        for one in _steps(incident, tells, knowledge):
-            told[one.seeker.party_id].append(one)
+        for step in _steps(incident, tells, knowledge):
+            seekers = _seekers(incident, step.step)
+            if not seekers:
+                nobodys.append((incident, step))
+            for one in _sides(incident, step, seekers):
+                told[one.seeker.party_id].append(one)
     cases = [case for key in sorted(told) for case in _cases(told[key], knowledge)]
+    for incident, step in nobodys:
+        cases = _with_the_one_meant(cases, incident, step)
     return tuple(sorted(cases, key=_order))
 
 
-def _order(case: AsylumCase) -> tuple[bool, str, str]:
+def _order(case: AsylumCase) -> tuple[bool, str, str, str, str]:
     days = [step.since for step in case.steps if step.since is not None]
-    return not case.is_named, min(days).isoformat() if days else "~", case.case_id
+    first = min(days).isoformat() if days else "~"
+    return not case.is_named, first, case.seeker, case.host or "", case.case_id
 
 
-def _steps(incident: Incident, tells: frozenset[str], knowledge: Knowledge) -> Iterator[_Told]:
+def _steps(incident: Incident, tells: frozenset[str], knowledge: Knowledge) -> Iterator[Step]:
+    """The steps that an incident is: by its act, and by what its words tell besides."""
     name = _STEP_OF.get(incident.act)
     extra = [_TOLD[one] for one in sorted(tells & _TOLD.keys())]
+    kind, days = knowledge.acts.get(incident.act), incident.range
     for step_name in dict.fromkeys([*([name] if name else []), *extra]):
-        kind = knowledge.acts.get(incident.act)
-        days = incident.range
-        step = Step(
+        yield Step(
             step=step_name, status=incident.status, incident_id=incident.incident_id,
             act=incident.act, article=None if kind is None else kind.article,
             since=None if days is None else days.first, until=None if days is None else days.last,
             precision=None if days is None else days.precision,
         )  # fmt: skip
-        for seeker in _seekers(incident, step_name):
-            hosts: list[str | None] = [*_hosts(incident, step_name, seeker)]
-            for host in hosts or [None]:
-                local = _local(incident, step_name, seeker, host)
-                yield _Told(seeker, host, local, step)
+
+
+def _sides(incident: Incident, step: Step, seekers: Iterable[Party]) -> Iterator[_Told]:
+    """The step for each person, with each state asked."""
+    for seeker in seekers:
+        hosts: list[str | None] = [*_hosts(incident, step.step, seeker)]
+        for host in hosts or [None]:
+            yield _Told(seeker, host, _local(incident, step.step, host), step)
+
+
+def _with_the_one_meant(
+    cases: Sequence[AsylumCase], incident: Incident, step: Step
+) -> list[AsylumCase]:
+    """A safe-conduct for somebody not named belongs to the one case between the two states."""
+    if not step.step.startswith("safe_conduct"):
+        return list(cases)
+    sides = set(_countries((*incident.actors, *incident.recipients)))
+    meant = [
+        case
+        for case in cases
+        if case.is_named and {case.host, case.local} == sides and _is_open(case, step)
+    ]
+    if len(meant) != 1:
+        return list(cases)
+    return [
+        replace(case, steps=in_order((*case.steps, step))) if case is meant[0] else case
+        for case in cases
+    ]
+
+
+def _is_open(case: AsylumCase, step: Step) -> bool:
+    """Whether asylum had been granted, as far as the days tell, when the step was taken."""
+    granted = [one for one in case.steps if one.step == "granted" and one.status == "actual"]
+    return any(
+        step.since is not None and one.since is not None and one.since <= step.since
+        for one in granted
+    )
 
 
 def _seekers(incident: Incident, step: str) -> list[Party]:
@@ -105,7 +145,7 @@ def _hosts(incident: Incident, step: str, seeker: Party) -> list[str]:
     return []
 
 
-def _local(incident: Incident, step: str, seeker: Party, host: str | None) -> str | None:
+def _local(incident: Incident, step: str, host: str | None) -> str | None:
     """The state that has the say where the person is."""
     if step in ("safe_conduct_granted", "safe_conduct_refused"):
         sides = _countries(incident.actors)

@@ -139,8 +139,9 @@ def _spells(
             runs[-1].append(period)
         else:
             runs.append([period])
-    edges = [None if r[0].after is None else told_as[r[0].after.ref].precision for r in runs]
-    for run, begun, ended in zip(runs, edges, [*edges[1:], None], strict=True):
+    edges = [_begun(run[0], told_as) for run in runs]
+    ends = [*edges[1:], None][: len(edges)]
+    for run, begun, ended in zip(runs, edges, ends, strict=True):
         since = tuple(dict.fromkeys(ref for period in run for ref in period.because))
         yield Spell(
             pair=pair, date_start=run[0].since, date_end=_last(run[-1]),
@@ -151,10 +152,16 @@ def _spells(
                 Side(
                     date_start=period.since, date_end=_last(period),
                     ranks=(period.ranks[0].value, period.ranks[1].value), since=period.because,
+                    start_precision=_begun(period, told_as),
                 )
                 for period in run
             ),
         )  # fmt: skip
+
+
+def _begun(period: RelationState, told_as: Mapping[str, _Told]) -> str | None:
+    """How exactly the first day of a period is known."""
+    return None if period.after is None else told_as[period.after.ref].precision
 
 
 def _last(period: RelationState) -> dt.date | None:

@@ -31,6 +31,9 @@ def summary(
     """ "Uruguay granted asylum to Ana Ruiz (Chile), 3 May 2024." """
     if kind is not None and kind.interstate:
         actors, recipients = _as_states(actors, states), _as_states(recipients, states)
+    # Who takes refuge is the beneficiary too: named once, as the one who does it.
+    doing = {party.party_id for party in actors}
+    others = [other for other in others if other.party.party_id not in doing]
     who = _names(_speakers(actors)) or "Somebody"
     if kind is not None and kind.reciprocal and not recipients:
         who, what = _names(_speakers(actors[:1])) or "Somebody", _names(_speakers(actors[1:]))

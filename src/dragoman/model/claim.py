@@ -40,13 +40,15 @@ class Side:
     """Days of a spell on which both sides' ranks stayed as they were.
 
     `ranks`: of the head of the first state's mission in the second, and the other way round
-    (`diplomacy.missions.Rank`). `since`: the incidents that brought it about.
+    (`diplomacy.missions.Rank`). `since`: the incidents that brought it about. `start_precision` as
+    for a spell.
     """
 
     date_start: dt.date | None
     date_end: dt.date | None
     ranks: tuple[str, str]
     since: tuple[str, ...]
+    start_precision: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 
+from dragoman.model.sources import publisher_key
 from dragoman.store.store import Store
 
 SCHEMA = """
@@ -17,6 +18,7 @@ create table called (party text, words text, tellings integer, reports integer, 
 create table doings (party text, side text, year integer, quad integer, status text, n integer);
 create table asserted (id text, report text, quote text, row text);
 create table alone (report text, conflict text, place integer);
+create table publishers (key text primary key, name text) without rowid;
 create table aside (report text, n integer, row text);
 """
 
@@ -24,6 +26,8 @@ INDEXES = """
 create index called_party on called (party, tellings);
 create index doings_party on doings (party, year);
 create index asserted_report on asserted (report, quote);
+create index conflicts_asked on conflicts (kind, between_, n, id);
+create index alone_report on alone (report);
 create index aside_report on aside (report, n);
 """
 
@@ -81,6 +85,11 @@ def fill(connection: sqlite3.Connection, store: Store) -> None:
     )
     connection.executemany(
         "insert into alone (report, conflict, place) values (?, ?, ?)", _standing_alone(store)
+    )
+    query = "select distinct publisher from reports where publisher is not null order by 1"
+    connection.executemany(
+        "insert or ignore into publishers (key, name) values (?, ?)",
+        [(publisher_key(name), name) for (name,) in connection.execute(query)],
     )
     connection.executescript("""
     insert into aside select row ->> 'report_id', n, row from rejections

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.show import card_details, card_words
+from dragoman.show.card_details import PARTIES
+from dragoman.show.card_rows import COPIES, SIDES
 from dragoman.store.store import Store
 
 QUOTE_WORDS = 25
@@ -35,10 +37,13 @@ create table texts (id text, text text);
 create table conflicts (n integer primary key, id text, kind text, between_ text, row text);
 create table disputes (incident text, conflict text);
 create table relations (pair text, n integer, row text);
+create table asylum (pair text, n integer, row text);
+create table presence (pair text, n integer, row text);
 create table offices (party text, office text, country text, n integer, row text);
 create table parties (id text primary key, n integer, name text, kind text, country text,
     incidents integer, row text) without rowid;
 create table rejections (n integer primary key, stage text, reason text, uri text, row text);
+create table queue (n integer primary key, kind text, id text, weight real);
 create table judgements (id text primary key, n integer, row text) without rowid;
 create table made (row text);
 create table counts (name text primary key, number integer);
@@ -64,6 +69,8 @@ create unique index conflicts_id on conflicts (id);
 create index disputes_incident on disputes (incident);
 create index disputes_conflict on disputes (conflict);
 create index relations_pair on relations (pair, n);
+create index asylum_pair on asylum (pair, n);
+create index presence_pair on presence (pair, n);
 create index offices_party on offices (party, n);
 create index parties_n on parties (n);
 create index rejections_stage on rejections (stage, n);
@@ -74,83 +81,6 @@ COUNTED = (
     "judgements",
 )  # fmt: skip
 """Tables whose rows are counted once, when the index is made."""
-
-COPIES = (
-    (
-        "insert into incidents (id, n, first, last, act, type, quad, status, sources, reports,"
-        " tellings, row) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "select incident_id, row_number() over (order by coalesce(date_start, date_end) asc nulls"
-        " last, coalesce(date_end, date_start), incident_id), date_start::varchar,"
-        " date_end::varchar, act, event_type, quad_class, status, independent_sources, reports,"
-        " len(events), to_json(t)::varchar from incidents t order by 2",
-    ),
-    (
-        "insert into sides (incident, side, party, country, n) values (?, ?, ?, ?, 0)",
-        "select distinct incident_id, side, one.party_id, one.country from ("
-        "select incident_id, 'actor' side, unnest(actors) one from incidents union all "
-        "select incident_id, 'recipient', unnest(recipients) from incidents union all "
-        "select incident_id, one.role, struct_pack(party_id := one.party_id, name := one.name,"
-        " name_raw := one.name_raw, kind := one.kind, country := one.country, sector := one.sector,"
-        " office := one.office) from (select incident_id, unnest(others) one from incidents)"
-        ") where one.party_id is not null order by all",
-    ),
-    (
-        "insert into places (incident, name, country, lat, lon, n) values (?, ?, ?, ?, ?, 0)",
-        "select incident_id, place.name, place.country, place.lat, place.lon from incidents"
-        " where place is not null order by incident_id",
-    ),
-    (
-        "insert into events (id, incident, report, start, row) values (?, ?, ?, ?, ?)",
-        'select event_id, incident_id, report_id, "start", to_json(t)::varchar from events t',
-    ),
-    (
-        "insert or ignore into former (id, incident) values (?, ?)",
-        # As `Store.incident_now`: every telling could have given its incident the id.
-        "select 'i_' || substr(sha256(event_id), 1, 16) id, incident_id from events"
-        " where id <> incident_id order by 1",
-    ),
-    (
-        "insert into reports (id, n, published, publisher, uri, copy_of, row)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
-        "select report_id, row_number() over (order by case published_precision"
-        " when 'year' then last_day(make_date(year(published), 12, 1))"
-        " when 'month' then last_day(published) else published end asc nulls last, uri, report_id),"
-        " published::varchar, publisher, uri, duplicate_of, to_json(t)::varchar from reports t"
-        " order by 2",
-    ),
-    (
-        "insert into conflicts (id, n, kind, between_, row) values (?, ?, ?, ?, ?)",
-        "select conflict_id, row_number() over (order by list_sum(list_transform(readings,"
-        ' lambda r: r.independent_sources)) desc, conflict_id), kind, "between",'
-        " to_json(t)::varchar from conflicts t",
-    ),
-    (
-        "insert into disputes (conflict, incident) values (?, ?)",
-        "select conflict_id, unnest(incidents) from conflicts order by all",
-    ),
-    (
-        "insert into relations (pair, n, row) values (?, ?, ?)",
-        "select array_to_string(pair, '-'), row_number() over (order by pair, date_start asc nulls"
-        " first), to_json(t)::varchar from relations t",
-    ),
-    (
-        "insert into offices (party, office, country, n, row) values (?, ?, ?, ?, ?)",
-        "select party_id, office, country, row_number() over (order by country, office, date_start"
-        " asc nulls first, party_id), to_json(t)::varchar from offices t",
-    ),
-    (
-        "insert into rejections (n, stage, reason, uri, row) values (?, ?, ?, ?, ?)",
-        "select row_number() over (order by report_id is not null, stage, uri, reason, detail),"
-        " stage, reason, uri, to_json(t)::varchar from rejections t",
-    ),
-    (
-        "insert into judgements (id, n, row) values (?, ?, ?)",
-        'select judgement_id, row_number() over (order by "at", judgement_id), to_json(t)::varchar'
-        " from judgements t",
-    ),
-    ("insert into made (row) values (?)", "select to_json(t)::varchar from made t"),
-)
-"""Each table: how a row goes in, and the query over the snapshot that gives it."""
 
 
 def build(store: Store, path: Path | str = ":memory:", *, public: bool = False) -> None:
@@ -178,35 +108,29 @@ def fill(connection: sqlite3.Connection, store: Store, *, public: bool = False) 
         connection.executemany(put, map(_cut_row, rows) if public else rows)
     connection.executemany(
         "insert into parties (id, n, name, kind, country, incidents, row)"
-        " values (?, 0, ?, ?, ?, 0, ?)",
-        store.values(f"select party_id, name, kind, country, to_json(t)::varchar"
-                     f" from ({card_details.PARTIES}) t order by party_id"),
-    )  # fmt: skip
+        " values (?, ?, ?, ?, ?, ?, ?)",
+        store.values(
+            "select t.party_id, row_number() over (order by coalesce(incidents, 0) desc, name,"
+            " t.party_id), name, kind, country, coalesce(incidents, 0), to_json(t)::varchar"
+            f" from ({PARTIES}) t left join (select party_id, count(distinct incident_id)"
+            f" incidents from {SIDES} group by 1) c on c.party_id = t.party_id order by 1"
+        ),
+    )
     if not public:
         put = "insert into texts (id, text) values (?, ?)"
         connection.executemany(put, store.values('select report_id, "text" from texts'))
     connection.executescript(INDEXES)
     _count(connection)
     card_details.fill(connection, store)
-    card_words.fill(connection)
+    if not public:
+        # Only what is served is searched.
+        card_words.fill(connection, store)
     connection.execute("analyze")
     connection.commit()
 
 
 def _count(connection: sqlite3.Connection) -> None:
-    """Numbers that every list shows, counted once."""
-    connection.executescript("""
-    update incidents set disputed =
-        (select count(*) from disputes d where d.incident = incidents.id);
-    update sides set n = (select n from incidents i where i.id = sides.incident);
-    update places set n = (select n from incidents i where i.id = places.incident);
-    update reports set tellings = (select count(*) from events e where e.report = reports.id);
-    update parties set incidents =
-        (select count(distinct incident) from sides s where s.party = parties.id);
-    update parties set n = o.n from
-        (select id, row_number() over (order by incidents desc, name, id) n from parties) o
-        where o.id = parties.id;
-    """)
+    """Rows of each table, counted once."""
     for name in COUNTED:
         number = connection.execute(f"select count(*) from {name}").fetchone()[0]
         connection.execute("insert into counts (name, number) values (?, ?)", (name, number))

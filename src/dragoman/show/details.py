@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.model.sources import publisher_key
@@ -79,53 +80,103 @@ def pairs_of(room: Room, state: str) -> list[str]:
     return [pair for pair in room.pairs() if state in pair.split("-")]
 
 
-def standing_alone(room: Room, least: int = 2) -> list[tuple[str, list[tuple[str, int]]]]:
+def standing_alone(room: Room, *, least: int = 2, most: int = 5) -> list[tuple[str, int]]:
     """Reports that alone hold a reading against the preferred one, `least` times or more.
 
-    Each with (conflict_id, place of its reading), those with most first.
+    The `most` that do so most often, each with how often.
     """
     query = (
-        "select a.report, a.conflict, a.place from alone a join conflicts c on c.id = a.conflict"
+        "select report, count(*) from alone group by report having count(*) >= ?"
+        " order by 2 desc, 1 limit ?"
     )
-    found: dict[str, list[tuple[str, int]]] = {}
-    for report, conflict, place in room.select(f"{query} order by c.n, a.place"):
-        found.setdefault(report, []).append((conflict, place))
-    kept = [(key, held) for key, held in found.items() if len(held) >= least]
-    return sorted(kept, key=lambda item: (-len(item[1]), item[0]))
+    return [(report, count) for report, count in room.select(query, least, most)]
+
+
+def alone_in(room: Room, report: str, *, most: int) -> list[tuple[str, int]]:
+    """Where a report stands alone: conflict_id and the place of its reading."""
+    query = (
+        "select a.conflict, a.place from alone a join conflicts c on c.id = a.conflict"
+        " where a.report = ? order by c.n, a.place limit ?"
+    )
+    return [(conflict, place) for conflict, place in room.select(query, report, most)]
 
 
 def cited_publisher(room: Room, names: tuple[str, ...], own: str | None) -> str | None:
     """The first of `names` that is another publisher of the record, as the record spells it."""
-    known = _publishers(room)
     for name in names:
         key = publisher_key(name)
-        if key in known and key != publisher_key(own or ""):
-            return known[key]
+        query = "select name from publishers where key = ?"
+        known = next((str(row[0]) for row in room.select(query, key)), None)
+        if known is not None and key != publisher_key(own or ""):
+            return known
     return None
 
 
-def _publishers(room: Room) -> dict[str, str]:
-    """Publishers by their key."""
-    query = "select distinct publisher from reports where publisher is not null order by 1 desc"
-    return {publisher_key(row[0]): str(row[0]) for row in room.select(query)}
-
-
-def conflict_ids(room: Room, *, kind: str | None, between: str | None) -> list[str]:
+def conflict_ids(
+    room: Room, *, kind: str | None, between: str | None, limit: int, offset: int
+) -> list[str]:
     """Disagreements of a kind, those with most sources first."""
     query = (
-        "select id from conflicts where kind = coalesce(?, kind)"
-        " and between_ = coalesce(?, between_) order by n"
+        "select id from conflicts where (?1 is null or kind = ?1)"
+        " and (?2 is null or between_ = ?2) order by n limit ?3 offset ?4"
     )
-    return [str(row[0]) for row in room.select(query, kind, between)]
+    return [str(row[0]) for row in room.select(query, kind, between, limit, offset)]
+
+
+def conflicts_before(room: Room, key: str, *, kind: str | None, between: str | None) -> int | None:
+    """How many disagreements of a kind stand before one of them; None where it is none of them."""
+    chosen = "(?1 is null or kind = ?1) and (?2 is null or between_ = ?2)"
+    query = f"select n from conflicts where {chosen} and id = ?3"
+    number = next((row[0] for row in room.select(query, kind, between, key)), None)
+    if number is None:
+        return None
+    query = f"select count(*) from conflicts where {chosen} and n < ?3"
+    return int(room.value(query, kind, between, number))
 
 
 def conflict_counts(
     room: Room, *, kind: str | None, between: str | None
 ) -> tuple[dict[str, int], dict[str, int]]:
     """How many disagreements of each kind (of that `between`), and of each between (of `kind`)."""
-    kinds = "select kind, count(*) from conflicts where between_ = coalesce(?, between_) group by 1"
-    sides = "select between_, count(*) from conflicts where kind = coalesce(?, kind) group by 1"
+    kinds = (
+        "select kind, count(*) from conflicts indexed by conflicts_asked"
+        " where (?1 is null or between_ = ?1) group by 1"
+    )
+    sides = (
+        "select between_, count(*) from conflicts indexed by conflicts_asked"
+        " where (?1 is null or kind = ?1) group by 1"
+    )
     return dict(room.select(kinds, between)), dict(room.select(sides, kind))
+
+
+def told_in(room: Room, report: str) -> list[tuple[Row, Row | None]]:
+    """The tellings of a report in text order, each with its incident and that with `disputed`."""
+    query = (
+        "select e.row, i.row, i.disputed from events e left join incidents i on i.id = e.incident"
+        " where e.report = ? order by e.start, e.id"
+    )
+    return [
+        (decode(event), None if told is None else {**decode(told), "disputed": disputed})
+        for event, told, disputed in room.select(query, report)
+    ]
+
+
+def incident_count(room: Room, party: str) -> int:
+    """In how many incidents a party stands."""
+    return int(room.value("select incidents from parties where id = ?", party))
+
+
+def incidents_of(
+    room: Room, party: str, *, limit: int, offset: int
+) -> Iterator[tuple[Row, tuple[str, ...]]]:
+    """Incidents of a party by date, with `disputed`, and the sides it stands on in each."""
+    query = (
+        "select i.row, i.disputed, s.sides from (select n, group_concat(side) sides from sides"
+        " where party = ? group by n order by n limit ? offset ?) s"
+        " join incidents i on i.n = s.n order by s.n"
+    )
+    for text, disputed, sides in room.select(query, party, limit, offset):
+        yield {**decode(text), "disputed": disputed}, tuple(sorted(set(sides.split(","))))
 
 
 def conflict_number(room: Room, key: str) -> int:

@@ -65,8 +65,8 @@ def binding_text(row: Row) -> str:
 def step_text(step: Row) -> str:
     """A step with its day and status: "3 May 2024: was granted asylum (planned)"."""
     days = wording.span_text(step["date_start"], step["date_end"], step["date_precision"])
-    status = wording.of(wording.STATUS, step["status"])
-    return f"{days}: {wording.STEPS[step['step']]}" + (f" ({status})" if status else "")
+    words, status = wording.step(step["step"], step["status"])
+    return f"{days}: {words}" + (f" ({status})" if status else "")
 
 
 def _name(code: str | None, names: Mapping[str, str]) -> str:

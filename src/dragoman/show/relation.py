@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from dragoman.diplomacy.treaties import articles
@@ -98,18 +99,19 @@ def relation(
     def find(key: str) -> Row | None:
         return next(iter(store.rows("incidents", incident_id=key)), None)
 
-    spell = by_then(held, on, find)
+    spell = by_then(held, on)
     told = causes(spell, find, articles_of())
     return Answer(
         pair=(first, second), on=on, state=spell["state"], sides=sides(spell, on),
         since=spell["date_start"], since_precision=spell["start_precision"],
         until=spell["date_end"], incidents=tuple(spell["since"]),
         because=tuple(dict.fromkeys(one.sentence for one in told)), causes=told,
-        sources=_sources(store, spell["since"]), unsure=unsure(spells, on, find),
+        sources=_sources(store, list(spell["since"])), unsure=unsure(spells, on, find),
         sentence=f"On {wording.day_text(on)} {says(spell, [names.get(c, c) for c in pair], find)}",
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
 def articles_of() -> dict[str, str | None]:
     """The articles that each act rests on, by its id."""
     from dragoman.knowledge.load import load
@@ -123,14 +125,15 @@ def holds(row: Row, on: dt.date) -> bool:
     return (first is None or first <= on) and (last is None or on <= last)
 
 
-def by_then(spell: Row, on: dt.date, find: Find) -> Row:
-    """The spell with those causes alone that may lie before `on` or on it."""
-
-    def is_later(key: str) -> bool:
-        row = find(key)
-        return row is not None and row["date_start"] is not None and row["date_start"] > on
-
-    return {**spell, "since": [key for key in spell["since"] if not is_later(key)]}
+def by_then(spell: Row, on: dt.date) -> Row:
+    """The spell with those causes alone that had come about by a day."""
+    told = [
+        key
+        for side in spell["sides"] or ()
+        if side["date_start"] is None or side["date_start"] <= on
+        for key in side["since"]
+    ]
+    return {**spell, "since": list(dict.fromkeys(told))} if spell["sides"] else spell
 
 
 def sides(spell: Row, on: dt.date) -> Sides:
@@ -169,11 +172,18 @@ def says(spell: Row, names: Sequence[str], find: Find) -> str:
     elif spell["state"] != "unknown":
         text += ", as what was told later presupposes"
     told = causes(spell, find, articles_of())
-    reasons = dict.fromkeys(
-        f"{one.sentence.rstrip('.')} ({one.rests_on})" if one.rests_on else one.sentence.rstrip(".")
-        for one in told
-    )
+    reasons = _reasons([(one.sentence.rstrip("."), one.rests_on) for one in told])
     return f"{text}: {'; '.join(reasons)}." if reasons else f"{text}."
+
+
+def _reasons(told: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Each act with its articles; what several in a row rest on stands behind the last of them."""
+    once = list(dict.fromkeys(told))
+    after = [*(article for _, article in once[1:]), None][: len(once)]
+    return [
+        f"{sentence} ({article})" if article and article != following else sentence
+        for (sentence, article), following in zip(once, after, strict=True)
+    ]
 
 
 def since_text(spell: Row, find: Find) -> str:
@@ -190,6 +200,9 @@ def unsure(spells: Sequence[Row], on: dt.date, find: Find) -> str | None:
     for spell in spells:
         days = window(spell, find)
         if days is not None and days[0] <= on <= days[1]:
+            if spell["start_precision"] in ("month", "year"):
+                known = wording.at_precision(days[0], spell["start_precision"])
+                return f"The day of the change is not told: it was in {known}."
             return f"The day of the change is not told: it was one of {wording.span_text(*days)}."
     return None
 

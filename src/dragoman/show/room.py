@@ -224,13 +224,24 @@ class Room:
             yield {**decode(text), "incidents": incidents}
 
     def pairs(self) -> list[str]:
-        """The pairs of states whose relations are told of: "MEX-PER"."""
-        query = "select pair from relations group by pair order by min(n)"
+        """The pairs of states whose relations, missions or asylum cases are told of: "MEX-PER"."""
+        query = (
+            "select pair from (select pair from relations union select pair from asylum"
+            " union select pair from presence) where pair is not null order by pair"
+        )
         return [str(row[0]) for row in self._connection.execute(query)]
 
     def relations(self, pair: str) -> list[Row]:
         """The spells of a pair, in order of time."""
         return self._rows("select row from relations where pair = ? order by n", pair)
+
+    def asylum(self, pair: str) -> list[Row]:
+        """The asylum cases between two states, in order of time."""
+        return self._rows("select row from asylum where pair = ? order by n", pair)
+
+    def presence(self, pair: str) -> list[Row]:
+        """What is told of missions, consular relations and protecting powers, in order of time."""
+        return self._rows("select row from presence where pair = ? order by n", pair)
 
     def offices(self, party: str | None = None) -> list[Row]:
         """Who held what; of one person, or all."""

@@ -95,11 +95,18 @@ def _ranks(spells: Sequence[Row], at: int) -> list[_Run]:
 def _cells(runs: Sequence[_Run], scale: _Scale) -> list[str]:
     """A state for each column; a run of a few days keeps one, so that it can be seen."""
     cells = ["unknown"] * scale.room
+    short: list[tuple[int, str]] = []
     for run in runs:
+        if (run.since or scale.begin) > scale.end or (run.until or scale.end) < scale.begin:
+            continue
         start = 0 if run.since is None else scale.column(run.since)
         end = scale.room - 1 if run.until is None else scale.column(run.until)
-        if (run.since or scale.begin) <= scale.end and (run.until or scale.end) >= scale.begin:
-            cells[start : end + 1] = [run.state] * (end - start + 1)
+        cells[start : end + 1] = [run.state] * (end - start + 1)
+        if start == end:
+            short.append((start, run.state))
+    # What comes after a short run begins in its column: the longer can spare it.
+    for at, state in short:
+        cells[at] = state
     return cells
 
 

@@ -76,6 +76,18 @@ STEPS = {
 }
 """asylum.steps.step and asylum.outcome in words."""
 
+NOT_STEPS = {
+    "sheltered": "did not take refuge",
+    "sought": "did not ask for asylum",
+    "granted": "was not granted asylum",
+    "refused": "was not refused asylum",
+    "safe_conduct_asked": "safe-conduct was not asked for",
+    "safe_conduct_refused": "safe-conduct was not refused",
+    "safe_conduct_granted": "safe-conduct was not granted",
+    "departed": "did not leave",
+}
+"""The same of a step that is told with the status denied."""
+
 STAGES = {
     "read": "Not read",
     "run": "Given up",
@@ -84,6 +96,13 @@ STAGES = {
     "clean": "Taken out of the texts",
 }
 """rejections.stage in words, gravest first."""
+
+
+def step(name: str, status: str) -> tuple[str, str]:
+    """A step of an asylum case in words, and its status where the words do not tell it."""
+    if status == "denied":
+        return NOT_STEPS[name], ""
+    return STEPS[name], of(STATUS, status)
 
 
 def of(words: Mapping[str, str], code: str) -> str:

@@ -136,6 +136,7 @@ def relation_row(spell: Spell) -> Row:
                 "date_end": side.date_end,
                 "ranks": list(side.ranks),
                 "since": list(side.since),
+                "start_precision": side.start_precision,
             }
             for side in spell.sides
         ],

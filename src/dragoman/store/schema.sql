@@ -100,7 +100,7 @@ create table relations (
     quotes varchar[],                   -- the reports' words for it
     start_precision varchar,            -- how exactly the first day is known: day, week, month, year or range
     end_precision varchar,              -- the same of the last day
-    sides struct(date_start date, date_end date, ranks varchar[], since varchar[])[],  -- its days by the ranks of both heads of mission: of the first state's in the second, and the other way round
+    sides struct(date_start date, date_end date, ranks varchar[], since varchar[], start_precision varchar)[],  -- its days by the ranks of both heads of mission: of the first state's in the second, and the other way round
 );
 
 -- One row per person and state asked for asylum, step by step.

@@ -141,7 +141,7 @@ class Site:
 
     def _page_of(self, asked: Asked) -> Page:
         page = self._pages.get(asked.name)
-        if page is None or page.has_keys != (asked.key is not None):
+        if page is None or (asked.key is not None and not page.has_keys):
             raise RefusedError(404, "Nothing has this address.")
         return page
 
@@ -156,7 +156,10 @@ class Site:
         return await self.run(self._done, action, given, asked.as_json)
 
     def _done(self, action: Action, form: Mapping[str, str], as_json: bool) -> Response:
-        return self.answers.go_on(action(self.rooms.record, form), as_json=as_json)
+        target = action(self.rooms.record, form)
+        # Whoever changed the record sees it changed on the page that follows.
+        self.rooms.renew()
+        return self.answers.go_on(target, as_json=as_json)
 
     def _health(self) -> Response:
         with self.rooms.edition() as edition:
@@ -213,7 +216,7 @@ def _asked(request: Request) -> Asked:
     as_json = path.endswith(".json") and not path.startswith(f"{ASSETS}/")
     name, slash, key = path.removesuffix(".json" if as_json else "").partition("/")
     return Asked(
-        name=name or HOME,
+        name=name if path else HOME,
         key=key if slash else None,
         choices=security.choices_of(request.scope["query_string"]),
         as_json=as_json,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, RecordError
-from dragoman.show import card_index, card_words
+from dragoman.show import card_index, card_rows, card_words
 from dragoman.store import snapshot
 from dragoman.store.store import Store
 
@@ -62,7 +62,7 @@ def is_of(path: Path, store: Store) -> bool:
 def digest(store: Store) -> str:
     """What an index follows from: the snapshot's content and the program that copies it."""
     hashed = hashlib.sha256(__version__.encode())
-    made = (card_index.SCHEMA, card_index.INDEXES, repr(card_index.COPIES), card_words.SCHEMA)
+    made = (card_index.SCHEMA, card_index.INDEXES, repr(card_rows.COPIES), card_words.SCHEMA)
     shown = store.snapshot()
     for part in (*made, shown.name, str(shown.stat().st_size), repr(store.rows("made"))):
         hashed.update(part.encode())

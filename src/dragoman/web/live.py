@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dragoman.show.pages import about
+from pathlib import Path
+
+from dragoman.show.pages import about, review
 from dragoman.show.pages.page import Page
 from dragoman.show.pages.registry import PAGES
+from dragoman.web import download
 from dragoman.web.app import Action, Handler
-from dragoman.web.pages import sql
+from dragoman.web.pages import export, sql
+from dragoman.web.review import take
 
-_FIRST = next(at for at, page in enumerate(PAGES) if page is about.PAGE)
-ALL: tuple[Page, ...] = (*PAGES[:_FIRST], sql.PAGE, *PAGES[_FIRST:])
-"""Every page of the server, in the order of the navigation."""
+
+def pages(record: Path) -> tuple[Page, ...]:
+    """Every page of a record's server, in the order of the navigation."""
+    first = next(at for at, page in enumerate(PAGES) if page is about.PAGE)
+    return (*PAGES[:first], export.page(record), sql.PAGE, *PAGES[first:])
 
 
 def handlers() -> dict[str, Handler]:
     """What answers pages that need more than the reading room, by name."""
-    return {sql.PAGE.name: sql.handler()}
+    return {sql.PAGE.name: sql.handler(), download.NAME: download.handler()}
 
 
 def actions() -> dict[str, Action]:
     """What takes the forms of pages that change the record, by name."""
-    return {}
+    return {review.PAGE.name: take}

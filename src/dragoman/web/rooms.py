@@ -135,6 +135,7 @@ class Rooms:
             self._own = tempfile.TemporaryDirectory(prefix="dragoman-")
         self._folder = record if self._own is None else Path(self._own.name)
         self._closed = threading.Event()
+        self._renewing = threading.Lock()
         self._builder: subprocess.Popen[str] | None = None
         self.trouble: str | None = None
         """Why a newer snapshot is not shown; None when there is none, or it is being made ready."""
@@ -170,7 +171,15 @@ class Rooms:
         return newest is not None and newest.stem != self._edition.name
 
     def renew(self) -> None:
-        """Show the newest snapshot: its index is made by another process, then it is swapped in."""
+        """Show the newest snapshot: its index is made by another process, then it is swapped in.
+
+        Does nothing where it is shown already.
+        """
+        with self._renewing:
+            if self.is_behind():
+                self._renew()
+
+    def _renew(self) -> None:
         old = self._edition
         self._edition = self._opened(self._built())
         log.info("shows %s", self._edition.name)

@@ -73,7 +73,7 @@ def serve(record: Path, settings: Settings, talk: Callable[[str], None]) -> None
         rooms.follow()
         policy = security.Policy(host=settings.host, names=settings.names)
         app = application(
-            rooms, policy, title=settings.title, pages=live.ALL, handlers=live.handlers(),
+            rooms, policy, title=settings.title, pages=live.pages(record), handlers=live.handlers(),
             actions=live.actions(),
         )  # fmt: skip
         _announce(settings, listening, talk)

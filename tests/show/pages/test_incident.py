@@ -76,7 +76,7 @@ def test_codes_name_each_scheme() -> None:
     codes = {code.name: code.value for code in page().codes}
     assert codes == {
         "act": "sever relations", "PLOVER": "SANCTION / discontinue", "contexts": "diplomatic",
-        "CAMEO": "161", "quad class": "4, material conflict", "intensity": "-7 of −10 to +10",
+        "CAMEO": "161", "quad class": "4, material conflict", "intensity": "−7, from −10 to +10",
     }  # fmt: skip
 
 

@@ -171,7 +171,14 @@ def test_long_chronology_has_pages() -> None:
     last = shown[-1]
     assert isinstance(last, Story)
     assert (last.leaf, last.wide) == (3, None)
-    assert [leaf.label for leaf in last.leaves] == ["2000", "2000", "2000, undated"]
+    assert [leaf.label for leaf in last.leaves] == ["from 2000", "from 2000", "from 2000"]
+
+
+def test_of_very_many_pages_those_near_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "ENTRIES", 2)
+    found = page(many(100), page="20")
+    assert [leaf.number for leaf in found.leaves] == [1, *range(16, 25), 50]
+    assert found.leaves[-1].label == "without a date"
 
 
 def test_page_past_the_end_is_not_there() -> None:

@@ -14,8 +14,9 @@ from itertools import pairwise
 
 from dragoman.show import wording
 
-CUT = 34
-"""Width of a cut."""
+LEAST_CUT = 16
+CUTS = 30
+"""A cut is so thin, or one part in so many of the line."""
 
 MOST_CUTS = 4
 LONG = 8
@@ -102,15 +103,16 @@ def axis(days: Sequence[dt.date], width: int) -> Axis:
     margin = dt.timedelta(days=max(sum((b - a).days for a, b in runs) // 40, 1))
     runs = [(_back(first, margin), _on(last, margin)) for first, last in runs]
     total = sum((last - first).days + 1 for first, last in runs)
-    free = width - CUT * (len(runs) - 1)
+    gap = max(LEAST_CUT, width // CUTS)
+    free = width - gap * (len(runs) - 1)
     stretches, cuts, x, done = [], [], 0, 0
     for at, (first, last) in enumerate(runs):
         if at:
             gone = (first - runs[at - 1][1]).days - 1
-            cuts.append(Cut(x=x, width=CUT, label=_length(gone)))
-            x += CUT
+            cuts.append(Cut(x=x, width=gap, label=_length(gone)))
+            x += gap
         done += (last - first).days + 1
-        end = round(free * done / total) + CUT * at
+        end = round(free * done / total) + gap * at
         stretches.append(Stretch(first=first, last=last, x=x, width=end - x))
         x = end
     ticks = _ticks(stretches, width, total / max(free, 1))
@@ -156,7 +158,7 @@ def _ticks(stretches: Sequence[Stretch], width: int, days_per_unit: float) -> tu
     made: list[Tick] = []
     free = -LETTER
     for stretch in stretches:
-        days = list(_round_days(stretch, unit, step)) or [stretch.first]
+        days = list(_round_days(stretch, unit, step)) or [_middle(stretch)]
         said = 0
         for day in days:
             x = stretch.x + round(
@@ -170,6 +172,10 @@ def _ticks(stretches: Sequence[Stretch], width: int, days_per_unit: float) -> tu
                 free, said = x + 4 + (len(label) + 1) * LETTER, day.year
             made.append(Tick(x=x, label=label))
     return tuple(made)
+
+
+def _middle(stretch: Stretch) -> dt.date:
+    return stretch.first + (stretch.last - stretch.first) // 2
 
 
 def _label(day: dt.date, unit: str, *, new: bool) -> str:

@@ -100,7 +100,11 @@ class Columns:
 
 
 def bars(spells: Sequence[Spell], *, width: int) -> Bars | None:
-    """One bar a spell, in their order, on one scale of days; None where no day is known."""
+    """One bar a spell, in their order, on one scale of days; None where no day is known.
+
+    A spell of which neither end is known has no bar.
+    """
+    spells = [one for one in spells if one.since is not None or one.until is not None]
     days = [day for one in spells for day in (one.since, one.until) if day is not None]
     if not days:
         return None
@@ -190,7 +194,7 @@ def _after(day: dt.date) -> dt.date:
 
 
 def _years(scale: Scale) -> tuple[Tick, ...]:
-    """Every first of January inside the frame that has room for its label."""
+    """Each first of January that has room for its label; the year at the edge where none has."""
     years = range(scale.first.year + 1, scale.last.year + 1)
     apart = 44
     ticks: list[Tick] = []
@@ -198,4 +202,4 @@ def _years(scale: Scale) -> tuple[Tick, ...]:
         x = scale.at(dt.date(year, 1, 1))
         if (not ticks or x - ticks[-1].x >= apart) and x + apart - 4 <= scale.width:
             ticks.append(Tick(x=x, label=str(year)))
-    return tuple(ticks)
+    return tuple(ticks) or (Tick(x=0, label=str(scale.last.year)),)

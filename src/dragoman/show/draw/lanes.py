@@ -116,6 +116,12 @@ class Lanes:
     axis: Axis
     lanes: tuple[Lane, ...]
 
+    @property
+    def quiet(self) -> int:
+        """The height at which a word across the lanes meets no lane's name."""
+        tallest = max(self.lanes, key=lambda lane: lane.height)
+        return tallest.y + (LABEL + tallest.height) // 2
+
 
 def frame(dots: Iterable[Dot], more: Iterable[dt.date] = (), *, width: int) -> Axis | None:
     """The line of days that `dots` and `more` days need; None where there is no day."""

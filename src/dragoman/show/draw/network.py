@@ -18,8 +18,8 @@ LETTER, LINE = 8.2, 15
 """Width of a letter and height of a line of a label, in CSS pixels."""
 BROAD, BROADEST = 15, 22
 """Letters of a name that stand in one line, and at most in each of two."""
-LEAST, MOST_RADIUS = 9, 24
-"""Radius of a node, in CSS pixels: of one incident, and of many."""
+LEAST, SPREAD = 9, 15
+"""Radius of a node of one incident, and how much that of the most is larger, in CSS pixels."""
 BEND = 17
 """How far curves of one pair lie apart in their middle, in CSS pixels."""
 HEAD = 9
@@ -141,9 +141,8 @@ def _by_strength(parties: Sequence[Party], ties: Iterable[Tie]) -> list[Party]:
 
 
 def _nodes(shown: Sequence[Party], ties: Sequence[Tie], width: int, height: int) -> dict[str, Node]:
-    radii = [
-        min(LEAST + isqrt(4 * max(party.count - 1, 0)), MOST_RADIUS) * UNITS for party in shown
-    ]
+    most = max((party.count for party in shown), default=1)
+    radii = [_radius(party.count, most) * UNITS for party in shown]
     names = [in_lines(party.name) for party in shown]
     boxes = [
         Box(
@@ -167,6 +166,11 @@ def _nodes(shown: Sequence[Party], ties: Sequence[Tie], width: int, height: int)
         )
         for party, (x, y), r, lines in zip(shown, spots, radii, names, strict=True)
     }
+
+
+def _radius(count: int, most: int) -> int:
+    """Of a node, in CSS pixels: its area grows with the count, at last with its share of `most`."""
+    return LEAST + min(isqrt(4 * max(count - 1, 0)), isqrt(SPREAD**2 * count // max(most, 1)))
 
 
 def in_lines(name: str) -> list[str]:
@@ -219,19 +223,24 @@ def _curves(ties: Sequence[Tie], nodes: Mapping[str, Node]) -> tuple[Curve, ...]
         group.sort(key=lambda tie: (tie.source, tie.mutual, tie.quad or 9))
         for at, tie in enumerate(group):
             bend = round((2 * at - len(group) + 1) * BEND * UNITS / 2)
-            out.append(_curve(tie, nodes[one], nodes[other], bend))
+            out.append(_curve(tie, nodes[one], nodes[other], bend=bend, width=_width(tie, ties)))
     out.sort(key=lambda curve: (-curve.tie.count, curve.path))
     return tuple(_numbered(out, taken))
 
 
-def _curve(tie: Tie, one: Node, other: Node, bend: int) -> Curve:
+def _width(tie: Tie, ties: Sequence[Tie]) -> int:
+    """Of a curve: by the count where all are few, by its share of the most where they are many."""
+    most = ties[0].count  # they come sorted
+    return 2 + round(min(1.5 * log2(tie.count), 12 * tie.count / most))
+
+
+def _curve(tie: Tie, one: Node, other: Node, *, bend: int, width: int) -> Curve:
     """A quadratic curve from node to node, its middle `bend` units beside the straight line."""
     dx, dy = other.x - one.x, other.y - one.y
     length = max(sqrt(dx * dx + dy * dy), 1.0)
     cx = (one.x + other.x) / 2 - dy / length * bend * 2
     cy = (one.y + other.y) / 2 + dx / length * bend * 2
     source, target = (one, other) if tie.source == one.party.key else (other, one)
-    width = min(2 + round(1.5 * log2(tie.count)), 14)
     size = 0.0 if tie.mutual else HEAD * UNITS + width
     start = _towards(source, cx, cy, source.r + 2 * UNITS)
     tip = _towards(target, cx, cy, target.r + 2 * UNITS)

@@ -284,9 +284,8 @@ class _Overlay:
         """The towns, the most told first, each with those that would lie under its pin."""
         order = sorted(self._within, key=lambda one: (-self._towns[one[0]].count, one[0]))
         groups: list[tuple[int, int, list[int]]] = []
-        near = (16 * grain // 10) ** 2
         for at, x, y in order:
-            home = next((g for g in groups if (g[0] - x) ** 2 + (g[1] - y) ** 2 < near), None)
+            home = next((one for one in groups if self._is_under(one, x, y, grain)), None)
             if home is None:
                 groups.append((x, y, [at]))
             else:
@@ -298,8 +297,17 @@ class _Overlay:
 
     def _pin(self, x: int, y: int, towns: Sequence[int], grain: int) -> Pin:
         count = sum(self._towns[at].count for at in towns)
-        r = min(7 + isqrt(count - 1), 20) * grain // 10
-        return Pin(x=x, y=y, r=r, count=count, towns=tuple(towns))
+        return Pin(x=x, y=y, r=self._radius(count, grain), count=count, towns=tuple(towns))
+
+    def _radius(self, count: int, grain: int) -> int:
+        """Of a pin: its area grows with the count, and of very many with the share of the most."""
+        most = max(town.count for town in self._towns)
+        return (7 + min(isqrt(count - 1), isqrt(100 * min(count, most) // most))) * grain // 10
+
+    def _is_under(self, group: tuple[int, int, list[int]], x: int, y: int, grain: int) -> bool:
+        """Whether the middle of a pin of one would lie under, or touch, the pin of a group."""
+        near = self._radius(self._towns[group[2][0]].count, grain) + 9 * grain // 10
+        return (group[0] - x) ** 2 + (group[1] - y) ** 2 < near**2
 
     def _labels(self, grain: int, dots: Sequence[Dot], pins: Sequence[Pin]) -> tuple[Label, ...]:
         """Names with counts where they lie on nothing else, those of the most told first."""

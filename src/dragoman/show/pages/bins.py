@@ -15,8 +15,12 @@ from dragoman.show.room import Room, Wanted
 DAYS, MONTHS = 150, 3650
 """Up to so many days bins are days, up to so many months, beyond that years."""
 
-_SPAN = "julianday(i.last) - julianday(i.first)"
-_PLACED = f"coalesce({_SPAN}, 0) <= {VAGUE_DAYS} and coalesce(i.first, i.last) is not null"
+_VAGUE = (
+    f"coalesce(i.first <> i.last and julianday(i.last) - julianday(i.first) > {VAGUE_DAYS}, false)"
+)
+"""Most are of one day: the cheap question first."""
+
+_PLACED = f"coalesce(i.first, i.last) is not null and not {_VAGUE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +38,11 @@ def placed(room: Room, wanted: Wanted) -> tuple[int, int, int]:
     """How many incidents have a place on the line, are too vague for one, or have no date."""
     where, values = wanted.clause()
     query = f"""
-        select coalesce(sum({_PLACED}), 0),
-            coalesce(sum(coalesce({_SPAN}, 0) > {VAGUE_DAYS}), 0),
-            coalesce(sum(coalesce(i.first, i.last) is null), 0)
+        select count(*), coalesce(sum({_VAGUE}), 0), count(coalesce(i.first, i.last))
         from incidents i where {where}
     """
-    ((here, vague, undated),) = room.select(query, *values)
-    return here, vague, undated
+    ((total, vague, dated),) = room.select(query, *values)
+    return dated - vague, vague, total - dated
 
 
 def dots(room: Room, wanted: Wanted) -> list[Dot]:

@@ -110,13 +110,17 @@ def disagreements(room: Room, ask: Ask) -> Disagreements:
     """
     kind = one_of(ask, "kind", wording.KINDS)
     between = one_of(ask, "between", wording.BETWEEN)
-    wanted = details.conflict_ids(room, kind=kind, between=between)
-    at = ask.query.get("at")
-    holding = wanted.index(at) if at in wanted else None
-    shown = part(ask, len(wanted), served=PER_PAGE, written=MOST, holding=holding)
     kinds, betweens = details.conflict_counts(room, kind=kind, between=between)
+    found = sum(kinds.values()) if kind is None else kinds.get(kind, 0)
+    at = ask.query.get("at", "")
+    holding = details.conflicts_before(room, at, kind=kind, between=between) if at else None
+    shown = part(ask, found, served=PER_PAGE, written=MOST, holding=holding)
+
+    def ids(limit: int, offset: int) -> list[str]:
+        return details.conflict_ids(room, kind=kind, between=between, limit=limit, offset=offset)
+
     begin = shown.page == 1 and kind is None and between is None
-    rest = () if ask.live else wanted[shown.last : shown.last + LISTED]
+    rest = [] if ask.live else ids(LISTED, shown.last)
     return Disagreements(
         title="Where the reports disagree",
         total=room.counts()["conflicts"],
@@ -125,7 +129,9 @@ def disagreements(room: Room, ask: Ask) -> Disagreements:
         kind=kind,
         between=between,
         loners=_loners(room) if begin else (),
-        cards=tuple(_card(room, _row(room, key)) for key in wanted[shown.first : shown.last]),
+        cards=tuple(
+            _card(room, _row(room, key)) for key in ids(shown.last - shown.first, shown.first)
+        ),
         rest=tuple(Named(conflict_id=key, about=_row(room, key)["about"]) for key in rest),
         part=shown,
     )
@@ -166,17 +172,12 @@ def _card(room: Room, row: Row) -> Card:
 
 def _loners(room: Room) -> tuple[Loner, ...]:
     found = []
-    for key, held in details.standing_alone(room)[:LONERS]:
+    for key, count in details.standing_alone(room, most=LONERS):
         source = first_told(room, [key])
-        if source is None:
-            continue
-        found.append(
-            Loner(
-                source=source,
-                count=len(held),
-                against=tuple(_against(_row(room, at), place) for at, place in held[:COUNTS]),
-            )
-        )
+        if source is not None:
+            held = details.alone_in(room, key, most=COUNTS)
+            against = tuple(_against(_row(room, at), place) for at, place in held)
+            found.append(Loner(source=source, count=count, against=against))
     return tuple(found)
 
 

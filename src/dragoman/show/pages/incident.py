@@ -211,7 +211,9 @@ def _codes(row: Row, told: Sequence[Row]) -> Iterator[Code]:
         words = FAMILIES[row["quad_class"]]
         yield Code(name="quad class", value=f"{row['quad_class']}, {words}")
     if row["intensity"] is not None:
-        yield Code(name="intensity", value=f"{row['intensity']:+g} of −10 to +10")
+        yield Code(
+            name="intensity", value=f"{row['intensity']:+g}, from −10 to +10".replace("-", "−")
+        )
     numbers = dict.fromkeys(_number(event["number"]) for event in told if event["number"])
     if numbers:
         yield Code(name="number", value=", ".join(numbers))
@@ -249,10 +251,8 @@ def _coded(event: Row) -> Iterator[Code]:
         ("date", event["date_why"]),
         ("place", event["place_why"]),
         ("number read from", f"“{event['number']['quote']}”" if event["number"] else None),
-        ("coder", event["coder"]),
-        ("confidence", f"{event['confidence']:.2f}"),
+        ("coder", f"{event['coder']}, confidence {event['confidence']:.2f}"),
         ("characters", f"{event['start']} to {event['end']}"),
-        ("event_id", event["event_id"]),
     )
     for name, value in found:
         if value:
@@ -278,13 +278,19 @@ def _neighbours(room: Room, row: Row) -> tuple[str, Line | None, Line | None]:
     pair = [*actors[:1], *recipients[:1]] if recipients else actors[:2]
     if not pair:
         return "", None, None
-    keys = [one["party_id"] for one in pair]
+    keys = sorted((one["party_id"] for one in pair), key=lambda key: _incidents(room, key))
     at = room.value("select n from incidents where id = ?", row["incident_id"])
     names = wording.listing([one["name"] for one in pair])
     return names, _near(room, keys, at, "< ?", "desc"), _near(room, keys, at, "> ?", "asc")
 
 
+def _incidents(room: Room, party: str) -> int:
+    """In how many incidents a party has a part."""
+    return int(room.value("select coalesce(max(incidents), 0) from parties where id = ?", party))
+
+
 def _near(room: Room, keys: Sequence[str], at: int, side: str, order: str) -> Line | None:
+    """The nearest incident with all of `keys`, of which the rarest comes first."""
     query = f"""
         select s.incident from sides s where s.party = ? and s.n {side}
             and exists (select 1 from sides o where o.incident = s.incident and o.party = ?)

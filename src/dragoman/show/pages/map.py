@@ -26,13 +26,15 @@ PLACES = 250
 class StateRow:
     """A state: in how many incidents it or its people have part, how many lie in it.
 
-    `lines` are the first of those that the map is filled by.
+    `lines` are the first of those that the map is filled by; `is_party` whether it has part in any
+    itself, and so a page of its own.
     """
 
     code: str
     name: str
     part: int
     place: int
+    is_party: bool
     lines: tuple[Line, ...]
 
 
@@ -149,6 +151,7 @@ def _states(room: Room, told: Counted, *, by: str) -> tuple[StateRow, ...]:
             name=room.names.get(code, code),
             part=part.get(code, 0),
             place=place.get(code, 0),
+            is_party=room.party(code) is not None,
             lines=_first_lines(room, table, told, country=code) if code in listed else (),
         )
         for code in codes

@@ -59,6 +59,7 @@ class PartyRow:
     """A party of the network; `inside` counts incidents among its own people.
 
     `home` is the code of the state that it belongs to and `home_name` its name; empty without one.
+    `is_party` is false for a state of which only people have part: it has no page.
     """
 
     key: str
@@ -68,6 +69,7 @@ class PartyRow:
     home_name: str
     count: int
     inside: int
+    is_party: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +267,7 @@ def _party(room: Room, found: _Found, key: str) -> PartyRow:
         home_name=room.names.get(home, home),
         count=found.parties[key],
         inside=found.inside[key],
+        is_party=known is not None,
     )
 
 

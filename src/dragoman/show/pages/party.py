@@ -14,7 +14,7 @@ from dragoman.show.naming import KINDS, group_calls, is_described, sector_of, sh
 from dragoman.show.pages.common import FAMILIES, Line, PartyName, Source, line, sources
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.paging import Part, part
-from dragoman.show.room import Room, Row, Wanted
+from dragoman.show.room import Room, Row
 
 PER_PAGE = 50
 """Incidents of one served page."""
@@ -158,8 +158,7 @@ def party(room: Room, ask: Ask) -> Party | None:
     if row is None:
         return None
     key = row["party_id"]
-    wanted = Wanted(party=key)
-    total = room.count(wanted)
+    total = details.incident_count(room, key)
     shown = part(ask, total, served=PER_PAGE, written=MOST)
     named, described, pronouns = group_calls(details.called(room, key), row["name"])
     is_state = row["kind"] == "state"
@@ -193,7 +192,7 @@ def party(room: Room, ask: Ask) -> Party | None:
         untold=sum(one.incidents for one in counts if one.status not in TELLS),
         relations=tuple(_relation(room, pair, key) for pair in details.pairs_of(room, key)),
         people=_people(room, key) if is_state else (),
-        incidents=tuple(_taken(room, key, wanted, shown)),
+        incidents=tuple(_taken(room, key, shown)),
         part=shown,
     )
 
@@ -321,15 +320,10 @@ def _people(room: Room, country: str) -> tuple[PartyName, ...]:
     return tuple(PartyName(party_id=key, name=name) for key, name in found)
 
 
-def _taken(room: Room, key: str, wanted: Wanted, shown: Part) -> Iterable[Taken]:
-    rows = room.incidents(wanted, limit=shown.last - shown.first, offset=shown.first)
-    for row in rows:
-        sides = room.select(
-            "select distinct side from sides where incident = ? and party = ? order by side",
-            row["incident_id"], key,
-        )  # fmt: skip
-        roles = tuple(side.replace("_", " ") for (side,) in sides)
-        yield Taken(line=line(row), roles=roles)
+def _taken(room: Room, key: str, shown: Part) -> Iterable[Taken]:
+    found = details.incidents_of(room, key, limit=shown.last - shown.first, offset=shown.first)
+    for row, sides in found:
+        yield Taken(line=line(row), roles=tuple(side.replace("_", " ") for side in sides))
 
 
 PAGE = Page(name="party", view=party, keys=lambda room: room.keys("parties"))

@@ -8,10 +8,13 @@ from dragoman.show.pages import (
     incident,
     map,
     network,
+    pair,
     parties,
     party,
+    relations,
     report,
     reports,
+    review,
     search,
     story,
 )
@@ -20,6 +23,8 @@ from dragoman.show.pages.page import Page
 PAGES: tuple[Page, ...] = (
     story.PAGE,
     disagreements.PAGE,
+    relations.PAGE,
+    pair.PAGE,
     map.PAGE,
     network.PAGE,
     parties.PAGE,
@@ -28,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     incident.PAGE,
     search.PAGE,
+    review.PAGE,
     about.PAGE,
 )
 

@@ -138,10 +138,11 @@ def report(room: Room, ask: Ask) -> Report | None:
     if row is None:
         return None
     key = row["report_id"]
-    tellings, offices = room.tellings_in(key), details.asserted_in(room, key)
+    told, offices = details.told_in(room, key), details.asserted_in(room, key)
+    tellings = [event for event, _ in told]
     text = room.text(key)
     paragraphs = () if text is None else spans.cut(text, _spans(text, tellings, offices))
-    codings = _codings(room, tellings, offices, paragraphs)
+    codings = _codings(told, offices, paragraphs)
     aside = details.aside(room, key)
     original = None if row["duplicate_of"] is None else room.report(row["duplicate_of"])
     return Report(
@@ -184,15 +185,14 @@ def _spans(text: str, tellings: Sequence[Row], offices: Sequence[Row]) -> Iterab
 
 
 def _codings(
-    room: Room,
-    tellings: Sequence[Row],
+    told: Sequence[tuple[Row, Row | None]],
     offices: Sequence[Row],
     paragraphs: Sequence[Paragraph],
 ) -> tuple[Coding, ...]:
     """Codings in the order in which their spans end, those without a span last."""
     ends = [key for one in paragraphs for segment in one for key in segment.ends]
     order = {key: place for place, key in enumerate(ends)}
-    made = [_telling(room, event) for event in tellings] + [_office(held) for held in offices]
+    made = [_telling(*one) for one in told] + [_office(held) for held in offices]
     made.sort(key=lambda one: order.get(one.key, len(order)))
     return tuple(
         replace(one, number=number, quote="" if one.key in order else one.quote)
@@ -219,7 +219,7 @@ def _runs(
     return tuple(tuple(map(run, paragraph)) for paragraph in paragraphs)
 
 
-def _telling(room: Room, event: Row) -> Coding:
+def _telling(event: Row, incident: Row | None) -> Coding:
     place, count = event["place"], event["number"]
     known = event["date_start"] or event["date_end"]
     plover = "/".join(part for part in (event["event_type"], event["mode"]) if part)
@@ -231,7 +231,7 @@ def _telling(room: Room, event: Row) -> Coding:
         status=event["status"],
         status_words=wording.of(wording.STATUS, event["status"]),
         quote=event["quote"],
-        told=_told(room, event["incident_id"]),
+        told=None if incident is None else _told(incident),
         says="",
         roles=_roles(event),
         when=wording.span_text(event["date_start"], event["date_end"], event["date_precision"]),
@@ -248,12 +248,8 @@ def _telling(room: Room, event: Row) -> Coding:
     )
 
 
-def _told(room: Room, incident: str | None) -> Told | None:
-    row = None if incident is None else room.incident(incident)
-    if row is None:
-        return None
-    disputed = bool(room.conflicts_of(row["incident_id"]))
-    return Told(incident_id=row["incident_id"], sentence=undated(row), disputed=disputed)
+def _told(row: Row) -> Told:
+    return Told(incident_id=row["incident_id"], sentence=undated(row), disputed=row["disputed"] > 0)
 
 
 def _roles(event: Row) -> tuple[Role, ...]:

@@ -23,7 +23,7 @@ QUOTES = 40
 
 KINDS = {"incident": "incidents", "report": "reports", "party": "parties"}
 NAMES = {
-    "kind": "What", "year": "Year", "type": "PLOVER type", "quad": "Kind of act",
+    "kind": "What", "year": "Year", "quad": "Kind of act", "type": "PLOVER type", "act": "Act",
     "status": "How it is told", "country": "Country", "publisher": "Publisher",
 }  # fmt: skip
 
@@ -211,6 +211,8 @@ def _label(room: Room, name: str, value: str) -> str:
         return room.names.get(value, value)
     if name == "kind":
         return KINDS.get(value, value)
+    if name == "act":
+        return value.replace("_", " ")
     if name == "quad":
         return FAMILIES.get(int(value), value) if value.isdecimal() else value
     if name == "status":

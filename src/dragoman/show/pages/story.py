@@ -12,9 +12,10 @@ from dragoman.show.draw import lanes
 from dragoman.show.draw.axis import Axis
 from dragoman.show.pages import bins
 from dragoman.show.pages.choice import Choice, choice
-from dragoman.show.pages.common import FAMILIES, Line, PartyName, Quoted, line, quoted, sources
+from dragoman.show.pages.common import FAMILIES, Line, PartyName, Quoted, line, quoted, source
 from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.room import Room, Row, Wanted
+from dragoman.show.spells import when_text
 
 WIDE, NARROW = 1000, 340
 """Widths of the drawings in SVG units: a desk and a phone."""
@@ -28,8 +29,15 @@ QUOTES = 3
 BANDS = 4
 """Pairs of states above the timeline, those with the most changes."""
 
-TABLE = 300
+MOST_LEAVES, NEAR = 24, 4
+"""Pages of the chronology that are all listed; of more, how many on each side of this one."""
+
+TABLE = 150
 """Marks up to which the table behind the chart has a row for each."""
+
+
+Reports = dict[str, Row | None]
+"""Reports by id, as far as they were looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """A page of the chronology: its number, and the days it runs through."""
+    """A page of the chronology: its number, and the year it begins in."""
 
     number: int
     label: str
@@ -90,7 +98,7 @@ class Story(Shown):
         wide, narrow: the timeline; None where nothing has a date. binned: it counts in bins.
         rows: the marks as a table, when there are few; tallies: counts when there are many.
         undated, vague: happenings that have no place on the timeline.
-        found: happenings of this choice, of which `years` has one page.
+        found: happenings of this choice, of which `years` has one page of `leaf_entries`.
     """
 
     period: str
@@ -108,6 +116,7 @@ class Story(Shown):
     undated: int
     vague: int
     leaf: int
+    leaf_entries: int
     leaves: tuple[Leaf, ...]
     years: tuple[Year, ...] = field(default=())
 
@@ -131,7 +140,8 @@ def story(room: Room, ask: Ask) -> Story | None:
         wide=drawn.wide, narrow=drawn.narrow, binned=drawn.binned, rows=drawn.rows,
         tallies=drawn.tallies, families=tuple(name for _, name in lanes.LANES),
         undated=drawn.undated, vague=drawn.vague,
-        leaf=chosen.page, leaves=tuple(_leaves(room, chosen.wanted, found)),
+        leaf=chosen.page, leaf_entries=ENTRIES,
+        leaves=tuple(_leaves(room, chosen.wanted, chosen.page, found)),
         years=tuple(_years(room, chosen)),
     )  # fmt: skip
 
@@ -221,11 +231,11 @@ def _bands(room: Room, wide: Axis, narrow: Axis) -> Iterator[PairBand]:
         spells = room.relations(pair)
         periods = [_spell(row) for row in spells]
         says = "; ".join(
-            f"{one.label} {_when(row)}" for one, row in zip(periods, spells, strict=True)
+            f"{one.label} {when_text(row)}" for one, row in zip(periods, spells, strict=True)
         )
         yield PairBand(
             pair=pair, name=" and ".join(room.names.get(code, code) for code in pair.split("-")),
-            now=f"{periods[-1].label}, {_when(spells[-1])}", says=f"{says}.",
+            now=f"{periods[-1].label}, {when_text(spells[-1])}", says=f"{says}.",
             wide=band.draw(periods, wide), narrow=band.draw(periods, narrow),
         )  # fmt: skip
 
@@ -238,37 +248,30 @@ def _spell(row: Row) -> band.Period:
     )  # fmt: skip
 
 
-def _when(row: Row) -> str:
-    first, last = row["date_start"], row["date_end"]
-    if first is None:
-        return "all the time" if last is None else f"until {wording.day_text(last)}"
-    if last is None:
-        return f"since {wording.day_text(first)}"
-    return f"from {wording.day_text(first)} to {wording.day_text(last)}"
+def _leaves(room: Room, wanted: Wanted, page: int, found: int) -> Iterator[Leaf]:
+    """The pages of the chronology with the year each begins in; none where one is enough.
 
-
-def _leaves(room: Room, wanted: Wanted, found: int) -> Iterator[Leaf]:
-    """The pages of the chronology with the years they run through; none where one is enough."""
-    if found <= ENTRIES:
+    Of very many those near this one, the first and the last.
+    """
+    last = -(-found // ENTRIES)
+    if last < 2:
         return
+    near = range(max(page - NEAR, 1), min(page + NEAR, last) + 1)
     where, values = wanted.clause()
     query = f"""
-        select leaf, min(day), max(day), sum(day is null) from (
-            select (row_number() over (order by i.n) - 1) / {ENTRIES} + 1 leaf,
-                substr(coalesce(i.first, i.last), 1, 4) day
-            from incidents i where {where}
-        ) group by leaf order by leaf
+        select substr(coalesce(i.first, i.last), 1, 4) from incidents i
+        where {where} order by i.n limit 1 offset ?
     """
-    for number, first, last, undated in room.select(query, *values):
-        years = first if first == last else f"{first} – {last}"
-        label = years or "date not known"
-        yield Leaf(number=number, label=f"{label}, undated" if years and undated else label)
+    for number in sorted({1, *near, last}) if last > MOST_LEAVES else range(1, last + 1):
+        ((year,),) = room.select(query, *values, (number - 1) * ENTRIES)
+        yield Leaf(number=number, label=f"from {year}" if year else "without a date")
 
 
 def _years(room: Room, chosen: Choice) -> Iterator[Year]:
     rows = room.incidents(chosen.wanted, limit=ENTRIES, offset=(chosen.page - 1) * ENTRIES)
+    reports: Reports = {}
     for name, group in groupby(rows, key=_year):
-        yield Year(name=name, entries=tuple(_entry(room, row) for row in group))
+        yield Year(name=name, entries=tuple(_entry(room, row, reports) for row in group))
 
 
 def _year(row: Row) -> str:
@@ -276,10 +279,14 @@ def _year(row: Row) -> str:
     return "Date not known" if day is None else str(day.year)
 
 
-def _entry(room: Room, row: Row) -> Entry:
+def _entry(room: Room, row: Row, reports: Reports) -> Entry:
     told = room.tellings(row["incident_id"])
-    shown = list(_different(room, told))
-    cited = sources(room, [event["report_id"] for event in shown[:QUOTES]])
+    for event in told:
+        if (key := event["report_id"]) not in reports:
+            reports[key] = room.report(key)
+    shown = list(_different(told, reports))
+    found = {event["report_id"]: reports[event["report_id"]] for event in shown[:QUOTES]}
+    cited = {key: source(report) for key, report in found.items() if report is not None}
     return Entry(
         line=line(row), parties=_parts(row),
         quotes=tuple(quoted(event, cited, status=row["status"]) for event in shown[:QUOTES]),
@@ -289,7 +296,7 @@ def _entry(room: Room, row: Row) -> Entry:
     )  # fmt: skip
 
 
-def _different(room: Room, told: Sequence[Row]) -> Iterator[Row]:
+def _different(told: Sequence[Row], reports: Reports) -> Iterator[Row]:
     """Tellings without the words that an earlier one has and without those of copies.
 
     When all are copies' words, as where the original tells it elsewhere, the first stands.
@@ -297,7 +304,7 @@ def _different(room: Room, told: Sequence[Row]) -> Iterator[Row]:
     words = set[str]()
     copies = []
     for event in told:
-        report = room.report(event["report_id"])
+        report = reports[event["report_id"]]
         if report is not None and report["duplicate_of"] is not None:
             copies.append(event)
         elif event["quote"] not in words:

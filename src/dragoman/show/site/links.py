@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
@@ -16,6 +16,10 @@ HOME = "story"
 """The page that stands at the root."""
 
 _SAFE = re.compile(r"[A-Za-z0-9_-]+\Z")
+SHORTEST = 7
+"""Digits of an id that a file's addresses have at least."""
+
+_DIGITS = re.compile(r"(?<=[a-z_])[0-9a-f]{16}(?![0-9a-z])")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -101,10 +105,21 @@ class Folder:
 
 
 class OneFile:
-    """Addresses within one file: each page is a section, each id begins with its section's."""
+    """Addresses within one file: each page is a section, each id begins with its section's.
 
-    def __init__(self, page: str, key: str | None) -> None:
-        self._section = section_of(page, key)
+    `digits`: how many of the sixteen of an id are enough to tell the ids of this file apart.
+    """
+
+    def __init__(self, page: str, key: str | None, digits: int = 16) -> None:
+        self._digits = digits
+        self._section = self.section(page, key)
+
+    def section(self, page: str, key: str | None) -> str:
+        """The id of a page's section."""
+        return self._short(section_of(page, key))
+
+    def _short(self, name: str) -> str:
+        return _cut(name, self._digits)
 
     def to(
         self,
@@ -114,16 +129,30 @@ class OneFile:
         query: Mapping[str, object] | None = None,
     ) -> str:
         """The address of a page, or of a place in it."""
-        section = section_of(page, key)
-        return f"#{section}" if anchor is None else f"#{section}--{anchor}"
+        section = self.section(page, key)
+        return f"#{section}" if anchor is None else f"#{section}--{self._short(anchor)}"
 
     def here(self, anchor: str) -> str:
         """The id of a place in this page."""
-        return f"{self._section}--{anchor}"
+        return f"{self._section}--{self._short(anchor)}"
 
     def asset(self, name: str) -> str:
         """Styles and script stand in the file itself."""
         return ""
+
+
+def digits(ids: Iterable[str]) -> int:
+    """How many of the sixteen digits of each id are enough to tell them all apart."""
+    found = [one for one in ids if _DIGITS.search(one)]
+    for count in range(SHORTEST, 16):
+        if len({_cut(one, count) for one in found}) == len(found):
+            return count
+    return 16
+
+
+def _cut(name: str, count: int) -> str:
+    """A name with no more than `count` digits of each id in it."""
+    return _DIGITS.sub(lambda found: found[0][:count], name)
 
 
 def file_of(page: str, key: str | None) -> str:

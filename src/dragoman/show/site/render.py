@@ -40,6 +40,7 @@ class Frame:
     Attributes:
         story: the record's title. note: a sentence about it.
         live: whether it is served; what only a server can do is then shown.
+        single: whether all pages stand in one file, where nothing need be told twice.
         navigation: (page, label) in order.
         token: of the forms of a served page, against requests from other sites.
         snapshot: which snapshot of the record a served page shows.
@@ -48,6 +49,7 @@ class Frame:
     story: str
     note: str | None = None
     live: bool = False
+    single: bool = False
     navigation: tuple[tuple[str, str], ...] = ()
     token: str | None = None
     snapshot: str | None = None
@@ -75,10 +77,10 @@ def document(page: Page, shown: Shown, links: Links, frame: Frame) -> str:
     )  # fmt: skip
 
 
-def one_file(sections: Sequence[tuple[str, str, str]], frame: Frame, links: Links) -> str:
-    """All pages in one document; `sections`: id, title and inside of each."""
+def one_file(sections: Sequence[tuple[str, str]], frame: Frame, links: Links) -> str:
+    """All pages in one document; `sections`: id and inside of each."""
     template = environment().get_template("site/single.html")
-    made = [(name, title, Markup(inside)) for name, title, inside in sections]
+    made = [(name, Markup(inside)) for name, inside in sections]
     return template.render(
         sections=made, frame=frame, to=links.to, version=__version__, home=HOME,
         styles=Markup(styles()), script=Markup(script()), hashes=_hashes(),

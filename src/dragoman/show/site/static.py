@@ -10,7 +10,11 @@ from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.pages.registry import PAGES
 from dragoman.show.room import Room
 from dragoman.show.site import render
-from dragoman.show.site.links import HOME, Folder, OneFile, file_of, section_of
+from dragoman.show.site.links import HOME, Folder, OneFile, digits, file_of
+from dragoman.show.site.tight import tight
+
+_NAMED = ("incidents", "events", "reports", "conflicts")
+"""Tables of the card index whose ids stand in addresses."""
 
 
 def write_folder(room: Room, dest: Path, *, note: str | None = None) -> list[Path]:
@@ -47,14 +51,16 @@ def is_dossier(folder: Path) -> bool:
 
 def single_file(room: Room, *, note: str | None = None) -> str:
     """Every page of a record as the sections of one HTML document."""
-    frame = render.Frame(story=room.title, note=note, navigation=render.navigation(live=False))
-    sections = [
-        (
-            section_of(page.name, key), shown.title,
-            render.fragment(page, shown, OneFile(page.name, key), frame),
-        )
-        for page, key, shown in _shown(room)
-    ]  # fmt: skip
+    frame = render.Frame(
+        story=room.title, note=note, single=True, navigation=render.navigation(live=False)
+    )
+    ids = (row[0] for table in _NAMED for row in room.select(f"select id from {table}"))
+    count = digits(ids)
+    sections = []
+    for page, key, shown in _shown(room):
+        links = OneFile(page.name, key, count)
+        inside = tight(render.fragment(page, shown, links, frame))
+        sections.append((links.section(page.name, key), inside))
     return render.one_file(sections, frame, OneFile(HOME, None))
 
 

@@ -8,12 +8,13 @@
   // The one-file form: the sheet that the address names is shown, or the one that holds the place.
   const sheets = [...document.querySelectorAll(".sheet")];
   const story = document.title;
+  const title = (sheet) => sheet.querySelector("h1").textContent;
   const show = () => {
     const name = decodeURIComponent(location.hash.slice(1));
     const place = name && document.getElementById(name);
     const sheet = (place && place.closest(".sheet")) || sheets[0];
     for (const one of sheets) one.classList.toggle("open", one === sheet);
-    document.title = sheet === sheets[0] ? story : `${sheet.dataset.title} · ${story}`;
+    document.title = sheet === sheets[0] ? story : `${title(sheet)} · ${story}`;
     for (const link of document.querySelectorAll(".top nav a")) {
       if (link.hash === `#${sheet.id}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

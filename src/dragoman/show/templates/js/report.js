@@ -4,20 +4,25 @@
   for (const page of document.querySelectorAll(".reading")) {
     const nodes = [...page.querySelectorAll("[data-of]")];
     const rail = page.querySelector(".rail");
-    const light = (wanted) => {
-      for (const node of nodes) {
-        node.classList.toggle("lit", keys(node).some((key) => wanted.includes(key)));
+    const light = (node) => {
+      const wanted = node ? keys(node) : [];
+      for (const one of nodes) {
+        one.classList.toggle("lit", keys(one).some((key) => wanted.includes(key)));
       }
-    };
-    const look = (event) => {
-      const node = event.target.closest("[data-of]");
-      light(node ? keys(node) : []);
       if (!node || rail.contains(node) || rail.scrollHeight <= rail.clientHeight) return;
-      const coding = nodes.find((one) => one.matches(".coding") && keys(node).includes(one.dataset.of));
+      const coding = nodes.find((one) => one.matches(".coding") && wanted.includes(one.dataset.of));
       if (coding) rail.scrollTop = coding.offsetTop - rail.clientHeight / 3;
+    };
+    const look = (event) => light(event.target.closest("[data-of]"));
+    // Whoever comes from another page by a link to a sentence sees what was coded from it.
+    const arrive = () => {
+      const place = page.querySelector(":target");
+      if (place) light(place.matches(".spot") ? place.nextElementSibling : place);
     };
     page.addEventListener("pointerover", look);
     page.addEventListener("focusin", look);
-    page.addEventListener("pointerleave", () => light([]));
+    page.addEventListener("pointerleave", () => light(null));
+    addEventListener("hashchange", arrive);
+    arrive();
   }
 })();
