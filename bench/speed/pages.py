@@ -4,7 +4,7 @@
 
 The record is made by a fixed seed: states and persons, reports of some 500 words each, incidents
 of every family and status over four years, most told once, some by several reports, some disputed,
-a few without a date. Printed: seconds for the card index, for the folder and for the one file,
+a few without a date. Two states have most of the story, as in the stories that people lay out. Printed: seconds for the card index, for the folder and for the one file,
 their sizes, and, with a browser, seconds until the one file is drawn (the middle of five).
 """
 
@@ -29,6 +29,7 @@ STATES = {
     "ARG": "Argentina", "BOL": "Bolivia", "CHL": "Chile", "ECU": "Ecuador", "KEN": "Kenya",
     "NOR": "Norway", "PER": "Peru", "PRT": "Portugal",
 }  # fmt: skip
+PAIR, PAIR_SHARE = ("CHL", "NOR"), 0.75
 FIRST = ("Ana", "Luis", "Mette", "Joyce", "Pablo", "Inés", "Peter", "Rosa")
 LAST = ("Ruiz", "Okello", "Berg", "Quispe", "Rojas", "Lund", "Mora", "Silva")
 ACTS = (
@@ -63,6 +64,8 @@ def rows(incidents: int, reports: int) -> dict[str, list[Row]]:
 def _tell(draw: random.Random, number: int, made: dict[str, list[Row]], bodies: Any) -> None:
     """An incident with its tellings, and now and then a disagreement about it."""
     code, other = draw.sample(sorted(STATES), 2)
+    if draw.random() < PAIR_SHARE:
+        code, other = draw.sample(PAIR, 2)
     act, kind, cameo, quad, verb = ACTS[draw.randrange(len(ACTS))]
     actor, recipient = _state(code), draw.choice((_state(other), _person(draw, other)))
     since = START + dt.timedelta(days=draw.randrange(DAYS))
