@@ -4,8 +4,9 @@
 
 The record is made by a fixed seed: states and persons, reports of some 500 words each, incidents
 of every family and status over four years, most told once, some by several reports, some disputed,
-a few without a date. Two states have most of the story, as in the stories that people lay out. Printed: seconds for the card index, for the folder and for the one file,
-their sizes, and, with a browser, seconds until the one file is drawn (the middle of five).
+a few without a date. Two states have most of the story, as in those that people lay out. Printed:
+seconds for the card index, for the folder and for the one file, their sizes, and, with a browser,
+seconds until the one file is drawn (the middle of five).
 """
 
 from __future__ import annotations
