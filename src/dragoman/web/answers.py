@@ -55,6 +55,10 @@ class Answers:
         text = render.document(page, shown, self._links, self._frame(page, edition))
         return Response(text.encode("utf-8", "replace"), status, headers=said, media_type=HTML)
 
+    def again(self, body: bytes, tag: str, *, as_json: bool) -> Response:
+        """A page that was made before."""
+        return Response(body, headers=_kept(tag), media_type=JSON if as_json else HTML)
+
     def json(
         self, value: Any, *, status: int = 200, headers: Mapping[str, str] | None = None
     ) -> Response:

@@ -29,6 +29,7 @@ from dragoman.show.pages.page import Ask, Page, Shown
 from dragoman.show.site.links import HOME
 from dragoman.web import security
 from dragoman.web.answers import Answers
+from dragoman.web.kept import Kept
 from dragoman.web.rooms import ROOMS, Edition, Rooms, TooLongError
 from dragoman.web.security import Guard, Policy, RefusedError
 
@@ -86,6 +87,7 @@ class Site:
         self._pages = {page.name: page for page in pages}
         self._handlers, self._actions = handlers, actions
         self._threads = CapacityLimiter(ROOMS)
+        self._kept = Kept()
 
     async def answer(self, request: Request) -> Response:
         """The answer to one request."""
@@ -126,11 +128,18 @@ class Site:
             tag = None if page.live else self.answers.tag(edition, as_json=asked.as_json)
             if tag is not None and self.answers.is_held(request, tag):
                 return self.answers.unchanged(tag)
+            which = (tag, asked.name, asked.key, tuple(sorted(asked.choices.items())))
+            body = None if tag is None else self._kept.get(which)
+            if tag is not None and body is not None:
+                return self.answers.again(body, tag, as_json=asked.as_json)
             now = self._now(asked, edition)
             if now is not None:
                 return self.answers.moved(Target(page=asked.name, key=now), as_json=asked.as_json)
             page, shown = self.shown(asked, edition)
-            return self.answers.page(page, shown, edition, as_json=asked.as_json, tag=tag)
+            made = self.answers.page(page, shown, edition, as_json=asked.as_json, tag=tag)
+            if tag is not None:
+                self._kept.put(which, bytes(made.body))
+            return made
 
     def _now(self, asked: Asked, edition: Edition) -> str | None:
         """The id that an incident has now, where it is asked for by one that it had before."""
