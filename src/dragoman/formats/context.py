@@ -10,7 +10,6 @@ from typing import Any
 
 from dragoman.formats.tags import tag
 
-IS_A = "@type"
 LINK = "@id"
 
 

@@ -168,10 +168,6 @@ class Room:
         order = "order by (select n from reports r where r.id = events.report), start, id"
         return self._rows(f"select row from events where incident = ? {order}", incident)
 
-    def tellings_in(self, report: str) -> list[Row]:
-        """The tellings of a report, in text order."""
-        return self._rows("select row from events where report = ? order by start, id", report)
-
     def report(self, key: str) -> Row | None:
         """One report, with `number` (by date of publication, from 1) and `tellings`."""
         found = self._connection.execute(

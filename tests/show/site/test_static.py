@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dragoman import show
 from dragoman.show.pages.registry import PAGES
 from dragoman.show.site import static
 from tests.show.elements import Elements, elements
@@ -205,3 +206,16 @@ def test_pages_of_a_long_chronology_lead_to_each_other(tmp_path: Path) -> None:
                        (tmp_path / "story" / "2.html", "../index.html")):  # fmt: skip
         links = [attrs.get("href") for tag, attrs in elements(path.read_text("utf-8")).tags]
         assert f"{link}#chronology" in links
+
+
+def test_nothing_is_marked_safe_but_what_the_templates_made():
+    source = Path(show.__file__).parents[1]
+    marking = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "Markup(" in path.read_text(encoding="utf-8")
+    }
+    assert marking == {"show/site/render.py"}
+    trusting = re.compile(r"\|\s*safe\b|autoescape\s+false|\bMarkup\b")
+    for path in (source / "show" / "templates").rglob("*.html"):
+        assert not trusting.search(path.read_text(encoding="utf-8")), path.name
