@@ -10,7 +10,8 @@ import pytest
 from dragoman.errors import NoSuchPathError, RecordLockedError
 from dragoman.run import pipeline
 from dragoman.run.engine import Job
-from dragoman.run.pipeline import Summary, version_of
+from dragoman.run.local import InProcess
+from dragoman.run.pipeline import Summary, build, version_of
 from dragoman.run.reading import Reader
 from dragoman.store import lock
 from dragoman.store.store import Store
@@ -73,7 +74,7 @@ def test_the_order_of_reading_leaves_no_trace(read: Read, corpus: Path, tmp_path
 @pytest.mark.slow
 def test_workers_give_the_same_record(read: Read, corpus: Path, tmp_path: Path) -> None:
     read(corpus, record="here")
-    read(corpus, record="there", workers=2)
+    build([corpus], tmp_path / "there", workers=2)
     one = exported(tmp_path / "here", tmp_path / "one")
     assert exported(tmp_path / "there", tmp_path / "two") == one
 
@@ -120,7 +121,9 @@ def test_the_same_row_twice_counts_once(read: Read, tmp_path: Path) -> None:
 
 def test_a_language_can_be_given_for_reports_without_one(read: Read, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Chile recalled its ambassador to Norway on 5 March 2024.")
-    summary = pipeline.build([tmp_path / "a.txt"], tmp_path / "record", workers=1, lang="fr")
+    summary = pipeline.build(
+        [tmp_path / "a.txt"], tmp_path / "record", engine=InProcess(), lang="fr"
+    )
     assert summary.uncoded == {"other_language": 1}
 
 
@@ -182,7 +185,9 @@ def test_version_names_everything_a_reading_depends_on(reader: Reader) -> None:
 
 def test_progress_ends_at_the_whole(corpus: Path, tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
-    pipeline.build([corpus], tmp_path / "r", workers=1, progress=lambda *step: seen.append(step))
+    pipeline.build(
+        [corpus], tmp_path / "r", engine=InProcess(), progress=lambda *step: seen.append(step)
+    )
     assert [done for stage, done, _ in seen if stage == "reading"][-1] == 5
 
 

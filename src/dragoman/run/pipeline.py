@@ -21,7 +21,7 @@ from dragoman.model.report import RawReport, Rejection
 from dragoman.parse.grammar import PIPELINE
 from dragoman.read import NO_COLUMNS, Shard, check_columns, plan, read
 from dragoman.run.engine import Engine, Job
-from dragoman.run.local import InProcess, Workers
+from dragoman.run.local import Workers
 from dragoman.run.record import settle, tables
 from dragoman.store.shards import Version, refusal
 from dragoman.store.store import Store
@@ -84,6 +84,7 @@ def build(
     *,
     job: Job | None = None,
     workers: int | None = None,
+    engine: Engine | None = None,
     lang: str | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
     progress: Progress | None = None,
@@ -98,7 +99,9 @@ def build(
         folder: the record's.
         job: how to read them; a job that knows no day of today gets the clock's, so a date of
             publication that lies in the future is refused.
-        workers: worker processes; None: as many as are worth it.
+        workers: worker processes; None: as many as are worth it. Reports are parsed in them alone.
+        engine: another engine than these; `run.local.InProcess` reads in this process, which a
+            hostile report can then crash or stop.
         lang: the language of reports that do not state theirs; None: it is detected.
         columns: from a value of a report ("text", "published", ...) to the name of the column that
             holds it, where that is not one of the usual names.
@@ -121,7 +124,7 @@ def build(
         given = _Given(shards, store.known(version), lang, columns)
         total = sum(shard.reports for shard in shards)
         stored = 0
-        for readings in _read_all(_engine(workers, total), job, given):
+        for readings in _read_all(engine or _engine(workers, total), job, given):
             store.add(readings, version)
             given.note(readings)
             stored += len(readings)
@@ -237,8 +240,7 @@ def _read_all(engine: Engine, job: Job, given: _Given) -> Iterator[dict[str, Rep
 
 def _engine(workers: int | None, total: int) -> Engine:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    count = workers or min(cores or 1, -(-total // FEW))
-    return InProcess() if count <= 1 else Workers(count)
+    return Workers(workers or max(1, min(cores or 1, -(-total // FEW))))
 
 
 def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
