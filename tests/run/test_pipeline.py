@@ -11,7 +11,7 @@ from dragoman.errors import NoSuchPathError, RecordLockedError
 from dragoman.run import pipeline
 from dragoman.run.engine import Job
 from dragoman.run.local import InProcess
-from dragoman.run.pipeline import Summary, build, version_of
+from dragoman.run.pipeline import Summary, version_of
 from dragoman.run.reading import Reader
 from dragoman.store import lock
 from dragoman.store.store import Store
@@ -69,14 +69,6 @@ def test_the_order_of_reading_leaves_no_trace(read: Read, corpus: Path, tmp_path
         read(path, record="one_by_one")
     one = exported(tmp_path / "at_once", tmp_path / "one")
     assert exported(tmp_path / "one_by_one", tmp_path / "two") == one
-
-
-@pytest.mark.slow
-def test_workers_give_the_same_record(read: Read, corpus: Path, tmp_path: Path) -> None:
-    read(corpus, record="here")
-    build([corpus], tmp_path / "there", workers=2)
-    one = exported(tmp_path / "here", tmp_path / "one")
-    assert exported(tmp_path / "there", tmp_path / "two") == one
 
 
 def test_an_added_report_adds_only_what_it_tells(read: Read, corpus: Path, tmp_path: Path) -> None:

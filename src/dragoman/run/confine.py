@@ -15,6 +15,7 @@ import re
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -62,6 +63,9 @@ def finish() -> None:
     if sizes.exists():
         now = int(sizes.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
         _lower(resource.RLIMIT_AS, now + EXTRA_BYTES)
+    # Libraries that are loaded later ask for it, and it is found by writing a file.
+    with suppress(OSError):
+        tempfile.gettempdir()
     _lower(resource.RLIMIT_FSIZE, 0)
 
 
