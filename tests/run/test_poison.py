@@ -45,6 +45,6 @@ def test_seventy_among_a_thousand_are_set_aside_and_no_other() -> None:
     for number in range(70):
         texts[number * 14 + number % 5] = list(POISONS)[number % 7]
     batches = [raws(*texts[at : at + 128]) for at in range(0, 1_000, 128)]
-    engine = Workers(2, deadline_s=5.0, command=COMMAND)
+    engine = Workers(2, deadline_s=10.0, command=COMMAND)
     found = [one for readings in engine.map(WHOLE, batches) for one in outcome(readings)]
     assert found == [POISONS.get(text, text) for text in texts]

@@ -23,6 +23,7 @@ from dragoman.read import NO_COLUMNS, Shard, check_columns, plan, read
 from dragoman.run.engine import Engine, Job
 from dragoman.run.local import Workers
 from dragoman.run.record import settle, tables
+from dragoman.store.rows import Row
 from dragoman.store.shards import Version, refusal
 from dragoman.store.store import Store
 
@@ -139,6 +140,20 @@ def refresh(store: Store, job: Job, knowledge: Knowledge) -> None:
     _settle(store, version_of(job, knowledge), knowledge)
 
 
+def remade(
+    store: Store, version: Version, knowledge: Knowledge
+) -> tuple[dict[str, list[Row]], Row]:
+    """What the tables have to be by the shards and the rulings, and the row that says of what."""
+    record = settle(store.readings(version), knowledge, store.judgements())
+    made: Row = {
+        "dragoman": version.dragoman,
+        "coder": version.coder,
+        "knowledge": version.knowledge,
+        "inputs": store.inputs(version),
+    }
+    return tables(record), made
+
+
 def version_of(job: Job, knowledge: Knowledge) -> Version:
     """By what a job reads: another version may read the same report differently."""
     pipeline = job.pipeline or PIPELINE
@@ -245,17 +260,10 @@ def _engine(workers: int | None, total: int) -> Engine:
 
 def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
     """Make the tables, unless they were made from just these readings already."""
-    inputs = store.inputs(version)
-    if store.is_published(inputs):
+    if store.is_published(store.inputs(version)):
         return
-    record = settle(store.readings(version), knowledge, store.judgements())
-    made = {
-        "dragoman": version.dragoman,
-        "coder": version.coder,
-        "knowledge": version.knowledge,
-        "inputs": inputs,
-    }
-    store.publish({**tables(record), "made": [made]})
+    content, made = remade(store, version, knowledge)
+    store.publish({**content, "made": [made]})
 
 
 def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:

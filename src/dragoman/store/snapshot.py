@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import RecordError
+from dragoman.errors import RecordDamagedError, RecordError
 from dragoman.model.words import plain
 from dragoman.store.rows import Row
 from dragoman.store.schema import ORDER, comments, script, tables
@@ -72,6 +72,7 @@ def connect(folder: Path) -> Any:
 
     Raises:
         RecordError: nothing was published yet: the run that fills the record has not finished.
+        RecordDamagedError: the file is not as it was written.
     """
     import duckdb
 
@@ -81,14 +82,19 @@ def connect(folder: Path) -> Any:
             break
         try:
             return duckdb.connect(str(path), read_only=True, config=CLOSED)
-        except duckdb.IOException:
+        except duckdb.Error as error:
             # A newer snapshot took its place between the two lines above: look again.
             if path.exists():
-                raise
+                raise _damaged(path, error) from error
     raise RecordError(
         f"{folder}: the reports were read only in part, so there is nothing to show yet; "
         f"run `dragoman read PATH... --record {folder}` again to finish"
     )
+
+
+def _damaged(path: Path, error: Exception) -> RecordDamagedError:
+    why = f"the database cannot be opened ({type(error).__name__})"
+    return RecordDamagedError(str(path.parent), path.name, why)
 
 
 def _fill(path: Path, content: Mapping[str, Sequence[Row]]) -> None:

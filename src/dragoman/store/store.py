@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import (
+    RecordDamagedError,
     RecordError,
     RecordFullError,
     RecordMissingError,
@@ -172,10 +173,13 @@ class Store:
             snapshot.publish(self.folder, content)
 
     def is_published(self, inputs: str) -> bool:
-        """Whether the tables were made from just these inputs."""
+        """Whether the tables were made from just these inputs; damaged ones count as not made."""
         if snapshot.current(self.folder) is None:
             return False
-        return any(row["inputs"] == inputs for row in self.rows("made"))
+        try:
+            return any(row["inputs"] == inputs for row in self.rows("made"))
+        except RecordDamagedError:
+            return False
 
     def sql(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows of a query over the tables; read-only, no file and no network is reached."""
