@@ -13,6 +13,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -286,7 +287,7 @@ class Store:
             shards.clear_unfinished(self._shards)
             if error.errno not in NO_ROOM:
                 raise
-            raise RecordFullError(str(self.folder), str(error.strerror)) from error
+            raise RecordFullError(str(self.folder), os.strerror(error.errno)) from error
 
 
 def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
