@@ -2,7 +2,7 @@
 
     python bench/speed/memory.py [--reports 1000 20000] [--workers 2]
 
-The reports are made here by a fixed seed: short texts, every five of them of one happening, one file
+The reports are made here by a fixed seed: short texts, every five of one happening, one file
 each (the most there is to keep in mind of an input). Each size is read in a process of its own. The
 peak of that process is taken when the last report is stored, then set back, and taken again when
 the tables are published; the peaks of its workers are asked for while they live. Linux only.

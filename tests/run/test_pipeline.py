@@ -19,7 +19,7 @@ from tests.run.conftest import Read, exported
 
 SUMMARY = Summary(
     folder=Path("record"), given=10, new=10, refused={}, uncoded={}, reports=10, events=3,
-    incidents=2, conflicts=0, seconds=1.5,
+    incidents=2, conflicts=0, seconds=1.5, told=3, reading_s=1.0,
 )  # fmt: skip
 
 
@@ -108,7 +108,8 @@ def test_what_was_refused_before_is_still_counted(read: Read, corpus: Path) -> N
 def test_the_same_row_twice_counts_once(read: Read, tmp_path: Path) -> None:
     row = json.dumps({"id": "a", "text": "Chile recalled its ambassador to Norway."})
     (tmp_path / "rows.jsonl").write_text(f"{row}\n{row}\n")
-    assert read(tmp_path / "rows.jsonl").reports == 1
+    summary = read(tmp_path / "rows.jsonl")
+    assert (summary.reports, summary.twice, summary.told > 0) == (1, 1, True)
 
 
 def test_a_language_can_be_given_for_reports_without_one(read: Read, tmp_path: Path) -> None:
@@ -196,5 +197,15 @@ def test_summary_ends_with_the_rejections_when_they_are_few() -> None:
 def test_summary_says_what_was_read_and_what_the_record_holds() -> None:
     assert SUMMARY.lines() == [
         "Read 10 reports, 10 of them new, in 1.5 s. The record record holds 10 reports, "
-        "3 tellings, 2 incidents and 0 conflicts."
+        "3 tellings, 2 incidents and 0 conflicts.",
+        "Reading the new ones took 1.0 s, 10 a second, and gave 3 tellings; linking and weighing "
+        "all took 0.5 s.",
     ]
+
+
+def test_summary_of_a_run_without_news_is_short() -> None:
+    assert len(replace(SUMMARY, new=0).lines()) == 1
+
+
+def test_summary_counts_what_stood_there_twice() -> None:
+    assert "2 reports stood there twice and count once." in replace(SUMMARY, twice=2).lines()

@@ -45,10 +45,12 @@ class Summary:
 
     Attributes:
         given: reports and other things found at the paths; new: those not read before.
+        twice: how many stood there a second time, the same in every respect.
         refused: of those given, how many could not be read as a report, by reason.
         uncoded: reports of the record that were kept but not coded, by reason.
         reports, events, incidents, conflicts: how many the record holds now.
-        seconds: how long it took.
+        told: tellings of the new reports.
+        seconds: how long it took; reading_s: of these, the reading of the new reports.
     """
 
     folder: Path
@@ -61,6 +63,9 @@ class Summary:
     incidents: int
     conflicts: int
     seconds: float
+    twice: int = 0
+    told: int = 0
+    reading_s: float = 0.0
 
     def lines(self) -> list[str]:
         """The summary in plain sentences."""
@@ -71,6 +76,16 @@ class Summary:
             f"{_count(self.reports, 'report')}, {_count(self.events, 'telling')}, "
             f"{_count(self.incidents, 'incident')} and {_count(self.conflicts, 'conflict')}."
         ]
+        if self.new:
+            rate = f", {self.new / self.reading_s:.3g} a second" if self.reading_s > 0 else ""
+            out.append(
+                f"Reading the new ones took {self.reading_s:.1f} s{rate}, and gave "
+                f"{_count(self.told, 'telling')}; linking and weighing all took "
+                f"{max(0.0, self.seconds - self.reading_s):.1f} s."
+            )
+        if self.twice:
+            counts = "counts" if self.twice == 1 else "count"
+            out.append(f"{_count(self.twice, 'report')} stood there twice and {counts} once.")
         if self.uncoded:
             out.append(f"Kept, but not coded: {_reasons(self.uncoded)}.")
         if bad:
@@ -125,14 +140,17 @@ def build(
         given = _Given(shards, store.known(version), lang, columns)
         total = sum(shard.reports for shard in shards)
         stored = 0
+        show("reading", 0, total)
         for readings in _read_all(engine or _engine(workers, total), job, given):
             store.add(readings, version)
             given.note(readings)
             stored += len(readings)
             show("reading", given.known + given.twice + stored, total)
+        read_at = time.monotonic()
         show("weighing", 0, 0)
         _settle(store, version, knowledge)
-        return _summary(store, given, seconds=time.monotonic() - started)
+        seconds = time.monotonic() - started
+        return _summary(store, given, seconds=seconds, reading_s=read_at - started)
 
 
 def refresh(store: Store, job: Job, knowledge: Knowledge) -> None:
@@ -184,6 +202,7 @@ class _Given:
         self._seen: set[str] = set()
         self.known = 0
         self.twice = 0
+        self.told = 0
         self.refused: Counter[str] = Counter()
 
     @property
@@ -212,8 +231,9 @@ class _Given:
             yield batch
 
     def note(self, readings: dict[str, ReportReading]) -> None:
-        """Count what of a batch was refused."""
+        """Count what a batch tells, and what of it was refused."""
         for reading in readings.values():
+            self.told += len(reading.events)
             self._count(refusal(reading))
 
     def _count(self, refused: str | None) -> None:
@@ -266,7 +286,7 @@ def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
     store.publish({**content, "made": [made]})
 
 
-def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:
+def _summary(store: Store, given: _Given, *, seconds: float, reading_s: float) -> Summary:
     held = {
         table: int(store.sql(f"select count(*) as held from {table}")[0]["held"])
         for table in ("reports", "events", "incidents", "conflicts")
@@ -278,7 +298,8 @@ def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:
     return Summary(
         folder=store.folder, given=given.count, new=given.count - given.known,
         refused=dict(sorted(given.refused.items())),
-        uncoded={row["reason"]: row["reports"] for row in uncoded}, seconds=seconds, **held,
+        uncoded={row["reason"]: row["reports"] for row in uncoded},
+        twice=given.twice, told=given.told, seconds=seconds, reading_s=reading_s, **held,
     )  # fmt: skip
 
 
