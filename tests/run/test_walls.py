@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.model.report import RawReport
 from dragoman.run import confine
 from dragoman.run.engine import Job
+from dragoman.run.local import Workers
+from tests.clean.test_pdf import made as pdf
 from tests.run.test_local import COMMAND, outcome, raws, workers
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="a wall that only Linux has")
@@ -79,8 +82,11 @@ def test_the_environment_of_the_program_itself_is_left_alone() -> None:
 
 PARENT = """
 import sys
+from dragoman.model.report import RawReport
 from dragoman.run.engine import Job
 from dragoman.run.local import Workers
+from dragoman.run.local import Workers
+from tests.clean.test_pdf import made as pdf
 from tests.run.test_local import raws
 list(Workers(2, command=sys.argv[1:]).map(Job(), [raws("loop") * 16 + raws("hang") * 16]))
 """
@@ -117,3 +123,18 @@ def _until(is_so: object, seconds: float = 30.0) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_every_kind_of_report_can_be_read_behind_the_walls() -> None:
+    """Libraries are loaded when they are needed: none of them may need what is walled off."""
+    said = "Kenya met Norway in Nairobi on Monday, and they spoke about trade for two hours."
+    given = [
+        RawReport(uri="a.txt", media="text", content=said),
+        RawReport(uri="b.html", media="html", content=f"<html><body><p>{said}</p></body></html>"),
+        RawReport(uri="c.md", media="markdown", content=f"# Talks\n\n{said}"),
+        RawReport(uri="d.pdf", media="pdf", content=pdf((said[:40], said[40:])).decode("latin-1")),
+    ]
+    (found,) = Workers(1).map(Job(), [given])
+    assert [reading.rejections for reading in found] == [()] * 4
+    assert all("Kenya" in reading.report.text for reading in found if reading.report is not None)
+    assert found[0].events
