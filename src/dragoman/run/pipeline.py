@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -19,9 +19,10 @@ from dragoman.model.ids import identifier, sha256
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import RawReport, Rejection
 from dragoman.parse.grammar import PIPELINE
-from dragoman.read import NO_COLUMNS, Shard, check_columns, plan, read
+from dragoman.read import NO_COLUMNS, Shard, check_columns, planned, read
 from dragoman.run.engine import Engine, Job
 from dragoman.run.local import Workers
+from dragoman.run.packed import Packed
 from dragoman.run.record import settle, tables
 from dragoman.store.rows import Row
 from dragoman.store.shards import Version, refusal
@@ -133,12 +134,12 @@ def build(
     job = replace(job, today=job.today or dt.date.today())
     show = progress or _silent
     check_columns(columns)
-    shards = plan([Path(path) for path in paths], columns=columns)
+    shards = Packed(planned([Path(path) for path in paths], columns=columns))
     knowledge = load(job.knowledge)
     version = version_of(job, knowledge)
     with Store.open(folder, create=True, made_by=__version__) as store, store.writing():
         given = _Given(shards, store.known(version), lang, columns)
-        total = sum(shard.reports for shard in shards)
+        total = shards.reports
         stored = 0
         show("reading", 0, total)
         for readings in _read_all(engine or _engine(workers, total), job, given):
@@ -190,7 +191,7 @@ class _Given:
 
     def __init__(
         self,
-        shards: Sequence[Shard],
+        shards: Iterable[Shard],
         known: dict[str, str | None],
         lang: str | None,
         columns: Mapping[str, str],
