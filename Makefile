@@ -2,11 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup develop ftm demo test check docs lock opinion places shapes clean
+.PHONY: help setup develop ftm demo test soak check docs lock opinion places shapes clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
 	@echo "make test   set up .venv and run every check and test"
+	@echo "make soak   the tests of crashes, poison and determinism in full (an hour)"
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
 	@echo "make docs   build the site of the docs in build/docs"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
@@ -47,6 +48,11 @@ check: develop
 
 test: check
 	$(BIN)/python -m pytest
+
+# What `make test` tries a few times of each, in full.
+soak: develop
+	DRAGOMAN_SOAK=1 DRAGOMAN_KILLS=200 $(BIN)/python -m pytest tests/run/test_kill.py \
+		tests/run/test_poison.py tests/run/test_determinism.py
 
 docs: develop
 	$(BIN)/mkdocs build --strict

@@ -81,10 +81,11 @@ def cast(draw: random.Random) -> dict[str, str]:
 
 def dragoman(folder: Path) -> None:
     """The whole run."""
+    from dragoman.run.local import InProcess
     from dragoman.run.pipeline import build
 
     with tempfile.TemporaryDirectory() as record:
-        build([folder], Path(record) / "record", workers=1)
+        build([folder], Path(record) / "record", engine=InProcess())
 
 
 def spacy(folder: Path) -> None:

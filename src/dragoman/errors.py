@@ -9,6 +9,8 @@ DragomanError
 └── RecordError           the record folder cannot be used (exit 1)
     ├── RecordMissingError     there is none at that place
     ├── RecordVersionError     made by another version of the format
+    ├── RecordDamagedError     a part of it is not as it was written
+    ├── RecordFullError        the disk has no room for what is to be written
     └── RecordLockedError      another process is writing (exit 5)
 """
 
@@ -93,6 +95,31 @@ class RecordVersionError(RecordError):
             "read the reports again into a new folder, or use the dragoman that made it"
         )
         self.folder, self.found, self.expected = folder, found, expected
+
+
+class RecordDamagedError(RecordError):
+    """A part of the record is not as it was written: a disk or a person changed it.
+
+    `part` is its place in the record's folder, `why` a plain clause.
+    """
+
+    def __init__(self, folder: str, part: str, why: str) -> None:
+        super().__init__(
+            f"{folder}: {part} is damaged: {why}; `dragoman doctor --record {folder}` tells how "
+            "much is touched, with --repair it mends what can be mended"
+        )
+        self.folder, self.part, self.why = folder, part, why
+
+
+class RecordFullError(RecordError):
+    """What is to be written finds no room."""
+
+    def __init__(self, folder: str, why: str) -> None:
+        super().__init__(
+            f"{folder}: the record could not be written ({why}); what was stored before is safe: "
+            "make room on the disk and give the same command again"
+        )
+        self.folder, self.why = folder, why
 
 
 class RecordLockedError(RecordError):

@@ -81,11 +81,12 @@ def names() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The record of the built-in sample story."""
+    from dragoman.run.local import InProcess
     from dragoman.run.pipeline import build
     from dragoman.show import sample as story
 
     folder = tmp_path_factory.mktemp("sample") / "record"
-    build([story.folder()], folder, workers=1)
+    build([story.folder()], folder, engine=InProcess())
     return Store.open(folder)
 
 

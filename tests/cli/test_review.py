@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.run.local import InProcess
 from dragoman.run.pipeline import build
 from tests.cli.run import Run
 
@@ -17,7 +18,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("review")
     text = "OSLO, 5 March 2024 - Chile recalled its ambassador to Norway on Tuesday."
     (folder / "report.txt").write_text(text, encoding="utf-8")
-    build([folder / "report.txt"], folder / "record", workers=1)
+    build([folder / "report.txt"], folder / "record", engine=InProcess())
     return folder / "record"
 
 

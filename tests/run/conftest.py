@@ -66,9 +66,9 @@ Read = Callable[..., Summary]
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """read(PATH..., workers=1) into the record of the test."""
+    """read(PATH...) into the record of the test, in this process."""
 
-    def run(*paths: Path, workers: int = 1, record: str = "record") -> Summary:
-        return build(list(paths), tmp_path / record, workers=workers)
+    def run(*paths: Path, record: str = "record") -> Summary:
+        return build(list(paths), tmp_path / record, engine=local.InProcess())
 
     return run

@@ -10,6 +10,7 @@ import pytest
 from dragoman.errors import NoSuchPathError, RecordLockedError
 from dragoman.run import pipeline
 from dragoman.run.engine import Job
+from dragoman.run.local import InProcess
 from dragoman.run.pipeline import Summary, version_of
 from dragoman.run.reading import Reader
 from dragoman.store import lock
@@ -18,7 +19,7 @@ from tests.run.conftest import Read, exported
 
 SUMMARY = Summary(
     folder=Path("record"), given=10, new=10, refused={}, uncoded={}, reports=10, events=3,
-    incidents=2, conflicts=0, seconds=1.5,
+    incidents=2, conflicts=0, seconds=1.5, told=3, reading_s=1.0,
 )  # fmt: skip
 
 
@@ -70,14 +71,6 @@ def test_the_order_of_reading_leaves_no_trace(read: Read, corpus: Path, tmp_path
     assert exported(tmp_path / "one_by_one", tmp_path / "two") == one
 
 
-@pytest.mark.slow
-def test_workers_give_the_same_record(read: Read, corpus: Path, tmp_path: Path) -> None:
-    read(corpus, record="here")
-    read(corpus, record="there", workers=2)
-    one = exported(tmp_path / "here", tmp_path / "one")
-    assert exported(tmp_path / "there", tmp_path / "two") == one
-
-
 def test_an_added_report_adds_only_what_it_tells(read: Read, corpus: Path, tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     shutil.copytree(corpus, folder)
@@ -115,12 +108,15 @@ def test_what_was_refused_before_is_still_counted(read: Read, corpus: Path) -> N
 def test_the_same_row_twice_counts_once(read: Read, tmp_path: Path) -> None:
     row = json.dumps({"id": "a", "text": "Chile recalled its ambassador to Norway."})
     (tmp_path / "rows.jsonl").write_text(f"{row}\n{row}\n")
-    assert read(tmp_path / "rows.jsonl").reports == 1
+    summary = read(tmp_path / "rows.jsonl")
+    assert (summary.reports, summary.twice, summary.told > 0) == (1, 1, True)
 
 
 def test_a_language_can_be_given_for_reports_without_one(read: Read, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Chile recalled its ambassador to Norway on 5 March 2024.")
-    summary = pipeline.build([tmp_path / "a.txt"], tmp_path / "record", workers=1, lang="fr")
+    summary = pipeline.build(
+        [tmp_path / "a.txt"], tmp_path / "record", engine=InProcess(), lang="fr"
+    )
     assert summary.uncoded == {"other_language": 1}
 
 
@@ -182,7 +178,9 @@ def test_version_names_everything_a_reading_depends_on(reader: Reader) -> None:
 
 def test_progress_ends_at_the_whole(corpus: Path, tmp_path: Path) -> None:
     seen: list[tuple[str, int, int]] = []
-    pipeline.build([corpus], tmp_path / "r", workers=1, progress=lambda *step: seen.append(step))
+    pipeline.build(
+        [corpus], tmp_path / "r", engine=InProcess(), progress=lambda *step: seen.append(step)
+    )
     assert [done for stage, done, _ in seen if stage == "reading"][-1] == 5
 
 
@@ -199,5 +197,15 @@ def test_summary_ends_with_the_rejections_when_they_are_few() -> None:
 def test_summary_says_what_was_read_and_what_the_record_holds() -> None:
     assert SUMMARY.lines() == [
         "Read 10 reports, 10 of them new, in 1.5 s. The record record holds 10 reports, "
-        "3 tellings, 2 incidents and 0 conflicts."
+        "3 tellings, 2 incidents and 0 conflicts.",
+        "Reading the new ones took 1.0 s, 10 a second, and gave 3 tellings; linking and weighing "
+        "all took 0.5 s.",
     ]
+
+
+def test_summary_of_a_run_without_news_is_short() -> None:
+    assert len(replace(SUMMARY, new=0).lines()) == 1
+
+
+def test_summary_counts_what_stood_there_twice() -> None:
+    assert "2 reports stood there twice and count once." in replace(SUMMARY, twice=2).lines()

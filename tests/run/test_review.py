@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import UsageError
+from dragoman.run.local import InProcess
 from dragoman.run.pipeline import build
 from dragoman.run.review import rule
 from dragoman.store.journal import NAME
@@ -22,7 +23,7 @@ _MADE: dict[Path, Path] = {}
 def record(corpus: Path, tmp_path: Path) -> Path:
     """A copy of one record: it is read once for all tests of this file."""
     if corpus not in _MADE:
-        build([corpus], corpus.parent / "reviewed", workers=1)
+        build([corpus], corpus.parent / "reviewed", engine=InProcess())
         _MADE[corpus] = corpus.parent / "reviewed"
     shutil.copytree(_MADE[corpus], tmp_path / "record")
     return tmp_path / "record"
@@ -42,7 +43,7 @@ def test_a_rejected_telling_stays_out_when_reports_are_added(record: Path, tmp_p
     rule(record, "reject", [wrong], by="Ana")
     assert rows(record, "events", event_id=wrong) == []
     (tmp_path / "more.txt").write_text("Chile praised Norway on 9 July 2024.", encoding="utf-8")
-    build([tmp_path / "more.txt"], record, workers=1)
+    build([tmp_path / "more.txt"], record, engine=InProcess())
     assert rows(record, "events", event_id=wrong) == []
     assert rows(record, "rejections", reason="judged_wrong") != []
 
@@ -82,9 +83,9 @@ def test_the_journal_alone_brings_the_rulings_back(
 ) -> None:
     wrong = telling(record, "recall_ambassador")
     rule(record, "reject", [wrong], by="Ana")
-    build([], tmp_path / "anew", workers=1)
+    build([], tmp_path / "anew", engine=InProcess())
     shutil.copy(record / NAME, tmp_path / "anew" / NAME)
-    build([corpus], tmp_path / "anew", workers=1)
+    build([corpus], tmp_path / "anew", engine=InProcess())
     assert exported(tmp_path / "anew", tmp_path / "a") == exported(record, tmp_path / "b")
 
 

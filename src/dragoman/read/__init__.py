@@ -5,7 +5,7 @@ read(shard) -> raw reports     one a file, line, item or row; a rejection where 
 """
 
 from dragoman.read.limits import DEFAULT, REASONS, Limits
-from dragoman.read.plan import Piece, Shard, plan
+from dragoman.read.plan import Piece, Shard, plan, planned
 from dragoman.read.reading import read
 from dragoman.read.rows import NO_COLUMNS, check_columns
 
@@ -18,5 +18,6 @@ __all__ = [
     "Shard",
     "check_columns",
     "plan",
+    "planned",
     "read",
 ]

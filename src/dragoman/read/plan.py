@@ -89,10 +89,28 @@ def plan(
     Raises:
         NoSuchPathError: a path does not exist; nothing was read then.
     """
-    found = [file for path in paths for file in find(Path(path))]
-    seen: set[Path] = set()
-    once = [file for file in found if not (file.path in seen or seen.add(file.path))]  # type: ignore[func-returns-value]
-    return tuple(_cut((atom for file in once for atom in _atoms(file, limits, columns)), limits))
+    return tuple(planned(paths, limits=limits, columns=columns))
+
+
+def planned(
+    paths: Sequence[Path], *, limits: Limits = DEFAULT, columns: Columns = NO_COLUMNS
+) -> Iterator[Shard]:
+    """As `plan`, one shard at a time: neither the files nor the shards are held together."""
+    for path in paths:
+        next(find(Path(path)), None)
+    return _cut((atom for file in _once(paths) for atom in _atoms(file, limits, columns)), limits)
+
+
+def _once(paths: Sequence[Path]) -> Iterator[Found]:
+    """Each file at the paths; one path alone leads to none twice."""
+    seen: set[str] = set()
+    for path in paths:
+        for file in find(Path(path)):
+            if len(paths) > 1:
+                if str(file.path) in seen:
+                    continue
+                seen.add(str(file.path))
+            yield file
 
 
 def units(

@@ -1,4 +1,4 @@
-"""The engine of one machine: in this process, or in worker processes under a supervisor.
+"""The engine of one machine: worker processes under a supervisor; for tests, this process.
 
 Stock pools hang or lose work when one worker dies, so this is our own: it knows which reports each
 worker holds, gives them a deadline, and when a worker dies or overstays, gives its reports to
@@ -7,6 +7,7 @@ others one by one; the report that does it again is set aside and the rest goes 
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from typing import Any
 from dragoman.errors import DragomanError
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import RawReport
+from dragoman.run import confine
 from dragoman.run.engine import Job
 from dragoman.run.reading import CHUNK, Reader, code_shard, set_aside
 
@@ -37,7 +39,10 @@ REPLACED_AFTER = 5_000
 
 
 class InProcess:
-    """Reads in this process: for few reports, where starting workers takes longer than reading."""
+    """Reads in this process, for tests and notebooks: no walls, no deadline, nothing to start.
+
+    A report that crashes the parser takes the program with it. `build` takes it when asked to.
+    """
 
     def map(
         self, job: Job, batches: Iterable[Sequence[RawReport]]
@@ -112,6 +117,7 @@ class _Worker:
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
+                env=confine.environment(os.environ),
             )
         self.pipe: Any = Connection(ours.detach())
         self.chunk: _Chunk | None = None
@@ -226,7 +232,8 @@ class _Supervisor:
         self._dismiss(worker)
         if chunk is None:
             raise DragomanError(
-                f"a worker process could not start: {detail} Try again with `--workers 1`."
+                f"a worker process could not start: {detail} Free some memory or give it fewer "
+                "workers (`--workers 1`); `dragoman doctor` says whether the parser loads"
             )
         tries = chunk.tries + 1
         if len(chunk.places) == 1 and tries >= TRIES:

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -19,10 +19,12 @@ from dragoman.model.ids import identifier, sha256
 from dragoman.model.reading import ReportReading
 from dragoman.model.report import RawReport, Rejection
 from dragoman.parse.grammar import PIPELINE
-from dragoman.read import NO_COLUMNS, Shard, check_columns, plan, read
+from dragoman.read import NO_COLUMNS, Shard, check_columns, planned, read
 from dragoman.run.engine import Engine, Job
-from dragoman.run.local import InProcess, Workers
+from dragoman.run.local import Workers
+from dragoman.run.packed import Packed
 from dragoman.run.record import settle, tables
+from dragoman.store.rows import Row
 from dragoman.store.shards import Version, refusal
 from dragoman.store.store import Store
 
@@ -44,10 +46,12 @@ class Summary:
 
     Attributes:
         given: reports and other things found at the paths; new: those not read before.
+        twice: how many stood there a second time, the same in every respect.
         refused: of those given, how many could not be read as a report, by reason.
         uncoded: reports of the record that were kept but not coded, by reason.
         reports, events, incidents, conflicts: how many the record holds now.
-        seconds: how long it took.
+        told: tellings of the new reports.
+        seconds: how long it took; reading_s: of these, the reading of the new reports.
     """
 
     folder: Path
@@ -60,6 +64,9 @@ class Summary:
     incidents: int
     conflicts: int
     seconds: float
+    twice: int = 0
+    told: int = 0
+    reading_s: float = 0.0
 
     def lines(self) -> list[str]:
         """The summary in plain sentences."""
@@ -70,6 +77,16 @@ class Summary:
             f"{_count(self.reports, 'report')}, {_count(self.events, 'telling')}, "
             f"{_count(self.incidents, 'incident')} and {_count(self.conflicts, 'conflict')}."
         ]
+        if self.new:
+            rate = f", {self.new / self.reading_s:.3g} a second" if self.reading_s > 0 else ""
+            out.append(
+                f"Reading the new ones took {self.reading_s:.1f} s{rate}, and gave "
+                f"{_count(self.told, 'telling')}; linking and weighing all took "
+                f"{max(0.0, self.seconds - self.reading_s):.1f} s."
+            )
+        if self.twice:
+            counts = "counts" if self.twice == 1 else "count"
+            out.append(f"{_count(self.twice, 'report')} stood there twice and {counts} once.")
         if self.uncoded:
             out.append(f"Kept, but not coded: {_reasons(self.uncoded)}.")
         if bad:
@@ -84,6 +101,7 @@ def build(
     *,
     job: Job | None = None,
     workers: int | None = None,
+    engine: Engine | None = None,
     lang: str | None = None,
     columns: Mapping[str, str] = NO_COLUMNS,
     progress: Progress | None = None,
@@ -98,7 +116,9 @@ def build(
         folder: the record's.
         job: how to read them; a job that knows no day of today gets the clock's, so a date of
             publication that lies in the future is refused.
-        workers: worker processes; None: as many as are worth it.
+        workers: worker processes; None: as many as are worth it. Reports are parsed in them alone.
+        engine: another engine than these; `run.local.InProcess` reads in this process, which a
+            hostile report can then crash or stop.
         lang: the language of reports that do not state theirs; None: it is detected.
         columns: from a value of a report ("text", "published", ...) to the name of the column that
             holds it, where that is not one of the usual names.
@@ -114,26 +134,43 @@ def build(
     job = replace(job, today=job.today or dt.date.today())
     show = progress or _silent
     check_columns(columns)
-    shards = plan([Path(path) for path in paths], columns=columns)
+    shards = Packed(planned([Path(path) for path in paths], columns=columns))
     knowledge = load(job.knowledge)
     version = version_of(job, knowledge)
     with Store.open(folder, create=True, made_by=__version__) as store, store.writing():
         given = _Given(shards, store.known(version), lang, columns)
-        total = sum(shard.reports for shard in shards)
+        total = shards.reports
         stored = 0
-        for readings in _read_all(_engine(workers, total), job, given):
+        show("reading", 0, total)
+        for readings in _read_all(engine or _engine(workers, total), job, given):
             store.add(readings, version)
             given.note(readings)
             stored += len(readings)
             show("reading", given.known + given.twice + stored, total)
+        read_at = time.monotonic()
         show("weighing", 0, 0)
         _settle(store, version, knowledge)
-        return _summary(store, given, seconds=time.monotonic() - started)
+        seconds = time.monotonic() - started
+        return _summary(store, given, seconds=seconds, reading_s=read_at - started)
 
 
 def refresh(store: Store, job: Job, knowledge: Knowledge) -> None:
     """Make the record's tables anew, after a ruling; needs the write lock."""
     _settle(store, version_of(job, knowledge), knowledge)
+
+
+def remade(
+    store: Store, version: Version, knowledge: Knowledge
+) -> tuple[dict[str, list[Row]], Row]:
+    """What the tables have to be by the shards and the rulings, and the row that says of what."""
+    record = settle(store.readings(version), knowledge, store.judgements())
+    made: Row = {
+        "dragoman": version.dragoman,
+        "coder": version.coder,
+        "knowledge": version.knowledge,
+        "inputs": store.inputs(version),
+    }
+    return tables(record), made
 
 
 def version_of(job: Job, knowledge: Knowledge) -> Version:
@@ -154,7 +191,7 @@ class _Given:
 
     def __init__(
         self,
-        shards: Sequence[Shard],
+        shards: Iterable[Shard],
         known: dict[str, str | None],
         lang: str | None,
         columns: Mapping[str, str],
@@ -166,6 +203,7 @@ class _Given:
         self._seen: set[str] = set()
         self.known = 0
         self.twice = 0
+        self.told = 0
         self.refused: Counter[str] = Counter()
 
     @property
@@ -194,8 +232,9 @@ class _Given:
             yield batch
 
     def note(self, readings: dict[str, ReportReading]) -> None:
-        """Count what of a batch was refused."""
+        """Count what a batch tells, and what of it was refused."""
         for reading in readings.values():
+            self.told += len(reading.events)
             self._count(refusal(reading))
 
     def _count(self, refused: str | None) -> None:
@@ -237,26 +276,18 @@ def _read_all(engine: Engine, job: Job, given: _Given) -> Iterator[dict[str, Rep
 
 def _engine(workers: int | None, total: int) -> Engine:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    count = workers or min(cores or 1, -(-total // FEW))
-    return InProcess() if count <= 1 else Workers(count)
+    return Workers(workers or max(1, min(cores or 1, -(-total // FEW))))
 
 
 def _settle(store: Store, version: Version, knowledge: Knowledge) -> None:
     """Make the tables, unless they were made from just these readings already."""
-    inputs = store.inputs(version)
-    if store.is_published(inputs):
+    if store.is_published(store.inputs(version)):
         return
-    record = settle(store.readings(version), knowledge, store.judgements())
-    made = {
-        "dragoman": version.dragoman,
-        "coder": version.coder,
-        "knowledge": version.knowledge,
-        "inputs": inputs,
-    }
-    store.publish({**tables(record), "made": [made]})
+    content, made = remade(store, version, knowledge)
+    store.publish({**content, "made": [made]})
 
 
-def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:
+def _summary(store: Store, given: _Given, *, seconds: float, reading_s: float) -> Summary:
     held = {
         table: int(store.sql(f"select count(*) as held from {table}")[0]["held"])
         for table in ("reports", "events", "incidents", "conflicts")
@@ -268,7 +299,8 @@ def _summary(store: Store, given: _Given, *, seconds: float) -> Summary:
     return Summary(
         folder=store.folder, given=given.count, new=given.count - given.known,
         refused=dict(sorted(given.refused.items())),
-        uncoded={row["reason"]: row["reports"] for row in uncoded}, seconds=seconds, **held,
+        uncoded={row["reason"]: row["reports"] for row in uncoded},
+        twice=given.twice, told=given.told, seconds=seconds, reading_s=reading_s, **held,
     )  # fmt: skip
 
 

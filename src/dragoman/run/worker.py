@@ -8,53 +8,46 @@ itself.
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import resource
-import signal
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DragomanError
-from dragoman.run.reading import Reader, code_shard
+from dragoman.model.reading import ReportReading
+from dragoman.model.report import RawReport
+from dragoman.run import confine
+from dragoman.run.engine import Job
 
-EXTRA_BYTES = 1 << 30
-"""Memory a worker may take beyond its size when ready."""
-
-_PR_SET_PDEATHSIG = 1
+Reads = Callable[[Sequence[RawReport]], Iterable[ReportReading]]
 
 
-def serve(connection: Any) -> None:
-    """Answer chunks until the other side hangs up."""
+def serve(connection: Any, load: Callable[[Job], Reads]) -> None:
+    """Answer chunks until the other side hangs up; `load` makes of a job what reads them."""
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            reader = Reader(connection.recv())
+            reads = load(connection.recv())
         except DragomanError as error:
             connection.send(("refused", str(error)))
             return
-        limit_memory()
+        confine.finish()
         connection.send(("ready", None))
         while True:
-            connection.send(("done", tuple(code_shard(connection.recv(), reader))))
+            connection.send(("done", tuple(reads(connection.recv()))))
 
 
-def limit_memory() -> None:
-    """Cap this process's memory at what it holds now and `EXTRA_BYTES`; Linux only."""
-    sizes = Path("/proc/self/statm")
-    if sizes.exists():
-        now = int(sizes.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + EXTRA_BYTES, now + EXTRA_BYTES))
+def reads(job: Job) -> Reads:
+    """The reading half: cleaner, parser, coder and resolver, loaded behind the first walls."""
+    from dragoman.run.reading import Reader, code_shard
+
+    reader = Reader(job)
+    return lambda raws: code_shard(raws, reader)
 
 
-def main() -> None:
+def main(load: Callable[[Job], Reads] = reads) -> None:
     """Serve the socket whose descriptor is the first argument."""
-    # The terminal's Ctrl-C goes to every process of the group: stopping is the parent's business.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    serve(Connection(int(sys.argv[1])))
+    confine.begin()
+    serve(Connection(int(sys.argv[1])), load)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -37,24 +37,49 @@ def read(folder: Path) -> tuple[Judgement, ...]:
     Raises:
         RecordError: a line that is no judgement, other than one cut short at the end.
     """
-    path = folder / NAME
-    if not path.is_file():
-        return ()
-    lines = path.read_bytes().split(b"\n")
     out = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
+    for number, line in _lines(folder):
         try:
             out.append(_judgement(json.loads(line.decode("utf-8", "surrogatepass"))))
         except (ValueError, KeyError, TypeError) as error:
             if _is_cut_short(line):
                 continue
             raise RecordError(
-                f"{path}, line {number}: no judgement ({error}); expected a JSON object with "
-                "judgement_id, ruling, about, by and at. Restore the line or take it out"
+                f"{folder / NAME}, line {number}: no judgement ({error}); expected a JSON object "
+                "with judgement_id, ruling, about, by and at. Restore the line or take it out"
             ) from error
     return tuple(out)
+
+
+def faults(folder: Path) -> dict[int, str]:
+    """The lines of a journal that are no judgement, by number from 1, each with what it is."""
+    found = {}
+    for number, line in _lines(folder):
+        try:
+            _judgement(json.loads(line.decode("utf-8", "surrogatepass")))
+        except (ValueError, KeyError, TypeError):
+            found[number] = "cut short" if _is_cut_short(line) else "no judgement"
+    return found
+
+
+def mend(folder: Path, to: Path) -> None:
+    """Leave the lines that are judgements; the journal as it was goes to the new file `to`."""
+    bad = faults(folder)
+    kept = b"".join(line + b"\n" for number, line in _lines(folder) if number not in bad)
+    to.write_bytes((folder / NAME).read_bytes())
+    draft = folder / f"{NAME}.unfinished"
+    with draft.open("wb") as file:
+        file.write(kept)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(folder / NAME)
+
+
+def _lines(folder: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not empty, with their numbers."""
+    path = folder / NAME
+    lines = path.read_bytes().split(b"\n") if path.is_file() else []
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _is_cut_short(line: bytes) -> bool:

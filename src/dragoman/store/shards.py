@@ -1,7 +1,8 @@
 """Shards: what the reading half made of some reports, written once and never changed.
 
 `shards/KEY/` holds one Parquet file a model type and `shard.json`, which says by which version
-they were read. A shard is written under a temporary name and renamed when whole, so a folder under
+they were read and what the SHA-256 of each file is, its own included; no file is used that does not
+have it. A shard is written under a temporary name and renamed when whole, so a folder under
 its own name is complete. When the same reports are read by another version, the new readings go
 to a new shard, and `readings` takes those of the version asked for first.
 
@@ -10,6 +11,7 @@ Arrow is loaded where it is needed: `dragoman --help` does without.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -19,6 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dragoman.errors import RecordDamagedError
 from dragoman.model.event import Event, OfficeAssertion, PersonName
 from dragoman.model.ids import identifier
 from dragoman.model.reading import ReportReading
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     from dragoman.store import arrow
 
 UNFINISHED = "unfinished-"
+NOTE = "shard.json"
+DAMAGED = "damaged"
+"""The folder beside the shards for what was set aside."""
 PARTS: dict[str, type] = {
     "events": Event, "persons": PersonName, "offices": OfficeAssertion, "rejections": Rejection,
 }  # fmt: skip
@@ -52,11 +58,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShardNote:
-    """What `shard.json` says: the version, its digest, and the shard's place in the sequence."""
+    """What `shard.json` says: the version's digest, the shard's place in the sequence, its files.
+
+    `files` leads from a file's name to its SHA-256; None in a shard of before there were digests.
+    """
 
     folder: Path
     version: str
     sequence: int
+    files: Mapping[str, str] | None
 
 
 def write(
@@ -79,10 +89,17 @@ def write(
     unfinished.mkdir(parents=True)
     from pyarrow import parquet
 
+    files = {}
     for name, rows in _tables(sorted(readings.items())):
-        parquet.write_table(rows, unfinished / f"{name}.parquet", compression="zstd")
-    note = {"version": version.digest, "sequence": sequence, "made_by": asdict(version)}
-    (unfinished / "shard.json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+        path = unfinished / f"{name}.parquet"
+        parquet.write_table(rows, path, compression="zstd")
+        files[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    note: dict[str, Any] = {
+        "version": version.digest, "sequence": sequence, "made_by": asdict(version),
+        "readings": len(readings), "files": files,
+    }  # fmt: skip
+    note["sha256"] = _seal(note)
+    (unfinished / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
     for path in sorted(unfinished.iterdir()):
         sync(path)
     unfinished.rename(shards / key)
@@ -91,17 +108,71 @@ def write(
 
 
 def notes(shards: Path) -> list[ShardNote]:
-    """The whole shards, in the order in which they were written."""
-    found = []
-    for path in shards.glob("*/shard.json"):
-        if not path.parent.name.startswith(UNFINISHED):
-            note = json.loads(path.read_text(encoding="utf-8"))
-            found.append(
-                ShardNote(
-                    folder=path.parent, version=note["version"], sequence=int(note["sequence"])
-                )
-            )
+    """The whole shards, in the order in which they were written.
+
+    Raises:
+        RecordDamagedError: the note of one is not as it was written.
+    """
+    found = [note_of(folder) for folder in folders(shards)]
     return sorted(found, key=lambda note: (note.sequence, note.folder.name))
+
+
+def folders(shards: Path) -> list[Path]:
+    """The folders of the whole shards, by name."""
+    return sorted(
+        path for path in shards.glob("*") if path.is_dir() and not path.name.startswith(UNFINISHED)
+    )
+
+
+def note_of(folder: Path) -> ShardNote:
+    """What the note of a shard says.
+
+    Raises:
+        RecordDamagedError: it is gone, or not as it was written.
+    """
+    try:
+        note = json.loads((folder / NOTE).read_bytes())
+        if "sha256" in note and note.pop("sha256") != _seal(note):
+            raise damaged(folder, f"{NOTE} was changed after it was written")
+        return ShardNote(
+            folder=folder, version=note["version"], sequence=int(note["sequence"]),
+            files=note.get("files"),
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise damaged(folder, f"{NOTE} cannot be read ({type(error).__name__})") from error
+
+
+def damaged(folder: Path, why: str) -> RecordDamagedError:
+    """The error that a shard is not as it was written."""
+    return RecordDamagedError(str(folder.parent.parent), f"shards/{folder.name}", why)
+
+
+def _seal(note: Mapping[str, Any]) -> str:
+    """The SHA-256 of a note without the place for it."""
+    return hashlib.sha256(json.dumps(note, sort_keys=True).encode()).hexdigest()
+
+
+def check(folder: Path) -> None:
+    """Read all of a shard.
+
+    Raises:
+        RecordDamagedError: a part of it is not as it was written.
+    """
+    note = note_of(folder)
+    for _ in _read(note, set(keys(note))):
+        pass
+
+
+def set_aside(folder: Path) -> Path:
+    """Move a shard out of the record, into `damaged/` beside the shards; where it is now."""
+    aside = folder.parent.parent / DAMAGED
+    aside.mkdir(exist_ok=True)
+    taken = len(list(aside.glob(f"{folder.name}*")))
+    moved = aside / (f"{folder.name}-{taken + 1}" if taken else folder.name)
+    folder.rename(moved)
+    sync(folder.parent)
+    sync(aside)
+    return moved
 
 
 def clear_unfinished(shards: Path) -> None:
@@ -112,9 +183,7 @@ def clear_unfinished(shards: Path) -> None:
 
 def keys(note: ShardNote) -> dict[str, str | None]:
     """The raw-report keys of a shard, sorted, each with the reason why it is no report, or None."""
-    from pyarrow import parquet
-
-    rows = parquet.read_table(note.folder / "readings.parquet").to_pydict()
+    rows = _table(note, "readings").to_pydict()
     return dict(zip(rows["raw_key"], rows["refused"], strict=True))
 
 
@@ -143,10 +212,12 @@ def current_keys(shards: Path, version: str) -> dict[str, ShardNote]:
 def readings(shards: Path, version: str) -> Iterator[tuple[str, ReportReading]]:
     """The readings that count, with their raw-report keys; shard by shard, sorted within."""
     wanted: defaultdict[Path, set[str]] = defaultdict(set)
+    by_folder = {}
     for key, note in current_keys(shards, version).items():
         wanted[note.folder].add(key)
+        by_folder[note.folder] = note
     for folder in sorted(wanted):
-        yield from _read(folder, wanted[folder])
+        yield from _read(by_folder[folder], wanted[folder])
 
 
 def sync(path: Path) -> None:
@@ -175,10 +246,26 @@ def _tables(readings: list[tuple[str, ReportReading]]) -> Iterator[tuple[str, pa
     yield "readings", pa.table(columns)
 
 
-def _read(folder: Path, wanted: set[str]) -> Iterator[tuple[str, ReportReading]]:
-    reports = dict(_rows(folder, "reports", Report, wanted))
+def _table(note: ShardNote, name: str) -> pa.Table:
+    """A table of a shard, read once: what is checked is what is used."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    file = f"{name}.parquet"
+    try:
+        data = (note.folder / file).read_bytes()
+        is_whole = note.files is None or note.files[file] == hashlib.sha256(data).hexdigest()
+        if is_whole:
+            return parquet.read_table(pa.BufferReader(data))
+    except (OSError, KeyError, pa.ArrowException) as error:
+        raise damaged(note.folder, f"{file} cannot be read ({type(error).__name__})") from error
+    raise damaged(note.folder, f"{file} was changed after it was written")
+
+
+def _read(note: ShardNote, wanted: set[str]) -> Iterator[tuple[str, ReportReading]]:
+    reports = dict(_rows(note, "reports", Report, wanted))
     parts: dict[str, defaultdict[str, list[Any]]] = {
-        name: _grouped(_rows(folder, name, kind, wanted)) for name, kind in PARTS.items()
+        name: _grouped(_rows(note, name, kind, wanted)) for name, kind in PARTS.items()
     }
     for key in sorted(wanted):
         yield (
@@ -194,13 +281,11 @@ def _read(folder: Path, wanted: set[str]) -> Iterator[tuple[str, ReportReading]]
 
 
 def _rows(
-    folder: Path, name: str, kind: type[arrow.Record], wanted: set[str]
+    note: ShardNote, name: str, kind: type[arrow.Record], wanted: set[str]
 ) -> Iterator[tuple[str, arrow.Record]]:
-    from pyarrow import parquet
-
     from dragoman.store import arrow
 
-    rows = arrow.records(kind, parquet.read_table(folder / f"{name}.parquet"))
+    rows = arrow.records(kind, _table(note, name))
     return ((key, row) for key, row in rows if key in wanted)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import RecordError
+from dragoman.errors import RecordDamagedError, RecordError, RecordFullError
 from dragoman.model.words import plain
 from dragoman.store.rows import Row
 from dragoman.store.schema import ORDER, comments, script, tables
@@ -40,11 +40,19 @@ def publish(folder: Path, content: Mapping[str, Sequence[Row]]) -> Path:
     """Make a snapshot of all tables, point `CURRENT` at it, remove older ones; its path.
 
     Tables that `content` does not name are empty. Rows may come in any order.
+
+    Raises:
+        RecordFullError: the file cannot be written; the snapshot of before still stands.
     """
     unfinished = folder / "unfinished.duckdb"
     _remove(unfinished)
-    _fill(unfinished, content)
-    sync(unfinished)
+    try:
+        _fill(unfinished, content)
+        sync(unfinished)
+    except BaseException:
+        # A full disk is given back what was taken.
+        _remove(unfinished)
+        raise
     number = 1 + max((_number(path) for path in folder.glob("record-*.duckdb")), default=0)
     path = folder / f"record-{number}.duckdb"
     unfinished.rename(path)
@@ -72,6 +80,7 @@ def connect(folder: Path) -> Any:
 
     Raises:
         RecordError: nothing was published yet: the run that fills the record has not finished.
+        RecordDamagedError: the file is not as it was written.
     """
     import duckdb
 
@@ -81,14 +90,19 @@ def connect(folder: Path) -> Any:
             break
         try:
             return duckdb.connect(str(path), read_only=True, config=CLOSED)
-        except duckdb.IOException:
+        except duckdb.Error as error:
             # A newer snapshot took its place between the two lines above: look again.
             if path.exists():
-                raise
+                raise _damaged(path, error) from error
     raise RecordError(
         f"{folder}: the reports were read only in part, so there is nothing to show yet; "
         f"run `dragoman read PATH... --record {folder}` again to finish"
     )
+
+
+def _damaged(path: Path, error: Exception) -> RecordDamagedError:
+    why = f"the database cannot be opened ({type(error).__name__})"
+    return RecordDamagedError(str(path.parent), path.name, why)
 
 
 def _fill(path: Path, content: Mapping[str, Sequence[Row]]) -> None:
@@ -112,6 +126,9 @@ def _fill(path: Path, content: Mapping[str, Sequence[Row]]) -> None:
         for statement in comments():
             connection.execute(statement)
         connection.execute("checkpoint")
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        why = str(error).splitlines()[0].rpartition(": ")[2]
+        raise RecordFullError(str(path.parent), why) from error
     finally:
         connection.close()
 

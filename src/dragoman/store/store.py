@@ -5,21 +5,32 @@ shards/KEY/*.parquet            what the reading half made of the reports: the t
 judgements.jsonl                what people ruled, only ever appended to
 record-N.duckdb, CURRENT        the tables of the contract, made from the shards
 lock                            held by the one process that writes
+damaged/                        what `dragoman doctor --repair` set aside
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import RecordError, RecordMissingError, RecordVersionError, UsageError
+from dragoman.errors import (
+    RecordDamagedError,
+    RecordError,
+    RecordFullError,
+    RecordMissingError,
+    RecordVersionError,
+    UsageError,
+)
 from dragoman.model.ids import identifier
 from dragoman.model.judgement import Judgement
 from dragoman.model.reading import ReportReading
-from dragoman.store import journal, lock, schema, shards, snapshot
+from dragoman.store import export, journal, lock, schema, shards, snapshot
 from dragoman.store.rows import Row
 from dragoman.store.schema import tables
 from dragoman.store.shards import Version
@@ -28,6 +39,8 @@ FORMAT = 1
 NOTE = "record.json"
 BATCH = 1_000
 """Rows that a stream fetches at a time."""
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""A disk, a share of it or a file that can take no more."""
 
 
 class Store:
@@ -36,6 +49,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connection: Any = None
+        self._sequence: int | None = None
 
     @classmethod
     def open(cls, folder: Path | str, *, create: bool = False, made_by: str = "") -> Store:
@@ -82,6 +96,7 @@ class Store:
     def _writing(self) -> Iterator[None]:
         with lock.writing(self.folder):
             shards.clear_unfinished(self._shards)
+            self._sequence = None
             yield
 
     def known(self, version: Version) -> dict[str, str | None]:
@@ -99,10 +114,18 @@ class Store:
     def add(self, readings: Mapping[str, ReportReading], version: Version) -> str:
         """Store readings under the keys of their raw reports; the key of the new shard.
 
-        Adding the same again changes nothing. Needs the write lock.
+        Adding the same again changes nothing. Needs the write lock. It is on disk when this
+        returns.
+
+        Raises:
+            RecordFullError: there is no room for it; the record is as it was.
         """
-        last = max((note.sequence for note in shards.notes(self._shards)), default=0)
-        return shards.write(self._shards, readings, version, sequence=last + 1)
+        if self._sequence is None:
+            found = shards.notes(self._shards)
+            self._sequence = max((note.sequence for note in found), default=0)
+        self._sequence += 1
+        with self._room():
+            return shards.write(self._shards, readings, version, sequence=self._sequence)
 
     def inputs(self, version: Version) -> str:
         """One digest over what the tables follow from: readings that count, rulings, columns."""
@@ -137,18 +160,27 @@ class Store:
 
     def judge(self, judgement: Judgement) -> None:
         """Add a ruling to the journal; it is on disk when this returns. Needs the write lock."""
-        journal.append(self.folder, judgement)
+        with self._room():
+            journal.append(self.folder, judgement)
 
     def publish(self, content: Mapping[str, Sequence[Row]]) -> None:
-        """Make `content` the record's tables, all at once. Needs the write lock."""
+        """Make `content` the record's tables, all at once. Needs the write lock.
+
+        Raises:
+            RecordFullError: there is no room for them; the tables of before still stand.
+        """
         self.close()
-        snapshot.publish(self.folder, content)
+        with self._room():
+            snapshot.publish(self.folder, content)
 
     def is_published(self, inputs: str) -> bool:
-        """Whether the tables were made from just these inputs."""
+        """Whether the tables were made from just these inputs; damaged ones count as not made."""
         if snapshot.current(self.folder) is None:
             return False
-        return any(row["inputs"] == inputs for row in self.rows("made"))
+        try:
+            return any(row["inputs"] == inputs for row in self.rows("made"))
+        except RecordDamagedError:
+            return False
 
     def sql(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows of a query over the tables; read-only, no file and no network is reached."""
@@ -202,6 +234,21 @@ class Store:
         query = "select path from duckdb_databases() where database_name = current_database()"
         return Path(self._view().execute(query).fetchone()[0])
 
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of the rows of each table as JSON lines; equal records have equal ones.
+
+        `made` is left out: it hangs on the order of reading.
+        """
+        found = {}
+        for name in tables():
+            if name != "made":
+                rows = self.stream(f"select * from {name} {snapshot.order(name)}")
+                hashed = hashlib.sha256()
+                for line in export.json_lines(rows):
+                    hashed.update(line.encode("utf-8", "surrogatepass") + b"\n")
+                found[name] = hashed.hexdigest()
+        return found
+
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table, in the contract's order."""
         return tables()[table].names
@@ -231,6 +278,17 @@ class Store:
     def _shards(self) -> Path:
         return self.folder / "shards"
 
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """Turn the system's word that there is no room into ours, and give back what was taken."""
+        try:
+            yield
+        except OSError as error:
+            shards.clear_unfinished(self._shards)
+            if error.errno not in NO_ROOM:
+                raise
+            raise RecordFullError(str(self.folder), os.strerror(error.errno)) from error
+
 
 def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
     while batch := cursor.fetchmany(BATCH):
@@ -240,14 +298,18 @@ def _fetched(cursor: Any) -> Iterator[tuple[Any, ...]]:
 def _create(folder: Path, made_by: str) -> None:
     if folder.exists() and not folder.is_dir():
         raise RecordError(f"{folder}: a record is a folder and this is a file; name another place")
-    if folder.exists() and any(path.name != lock.NAME for path in folder.iterdir()):
+    unfinished = folder / f"{NOTE}.unfinished"
+    ours = {lock.NAME, "shards", unfinished.name}
+    # What a run that was stopped right here left behind is ours; a shard is somebody's record.
+    begun = folder.exists() and ours >= {path.name for path in folder.iterdir()}
+    if folder.exists() and (not begun or any(folder.glob("shards/*"))):
         raise RecordError(
             f"{folder}: this folder holds other files and no record; name a new or empty folder"
         )
-    (folder / "shards").mkdir(parents=True)
+    (folder / "shards").mkdir(parents=True, exist_ok=True)
     note = {"format": FORMAT, "dragoman": made_by}
-    unfinished = folder / f"{NOTE}.unfinished"
     unfinished.write_text(json.dumps(note) + "\n", encoding="utf-8")
+    shards.sync(unfinished)
     unfinished.rename(folder / NOTE)
 
 
