@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup develop ftm demo test soak check docs lock opinion places shapes clean
+.PHONY: help setup develop ftm demo test soak check docs pictures lock opinion places shapes clean
 
 help:
 	@echo "make demo   set up .venv and read the built-in sample story"
@@ -10,6 +10,7 @@ help:
 	@echo "make soak   the tests of crashes, poison and determinism in full (an hour)"
 	@echo "make check  format, lint, types, import contracts, knowledge and docs"
 	@echo "make docs   build the site of the docs in build/docs"
+	@echo "make pictures  take the pictures of the docs anew (needs a Chromium)"
 	@echo "make opinion  train the second opinion anew (25 minutes; needs PyTorch)"
 	@echo "make places  build the table of towns anew from GeoNames"
 	@echo "make shapes  build the outlines of states anew from Natural Earth (needs npm)"
@@ -56,6 +57,10 @@ soak: develop
 
 docs: develop
 	$(BIN)/mkdocs build --strict
+
+# The pictures of the docs; needs a Chromium.
+pictures: develop
+	$(BIN)/python scripts/pictures.py
 
 lock: develop
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --python-version 3.11 -o requirements.lock pyproject.toml
