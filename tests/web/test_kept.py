@@ -1,5 +1,13 @@
+import asyncio
+import time
+
+import httpx
+
+from dragoman.show.pages.page import Ask, Page, Shown
+from dragoman.show.room import Room
 from dragoman.web.kept import LARGEST, Kept
-from tests.web.conftest import Client
+from dragoman.web.rooms import Rooms
+from tests.web.conftest import Client, site
 
 
 def test_what_was_not_asked_for_longest_goes_first():
@@ -38,3 +46,23 @@ def test_choices_and_keys_have_answers_of_their_own(client: Client):
     assert client.get("/story.json?status=planned").json() != whole
     one, other = (client.get(f"/incident/{key}.json").json() for key in ("i1", "i2"))
     assert one["title"] != other["title"]
+
+
+def test_many_who_ask_at_once_wait_for_one(rooms: Rooms):
+    made: list[str] = []
+
+    def slow(room: Room, ask: Ask) -> Shown:
+        made.append("once")
+        time.sleep(0.1)
+        return Shown(title="x")
+
+    app = site(rooms, pages=(Page(name="slow", view=slow),), handlers={}, actions={}).app
+
+    async def ask() -> list[int]:
+        way = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=way, base_url="http://localhost") as client:
+            answers = await asyncio.gather(*(client.get("/slow.json") for _ in range(8)))
+        return [answer.status_code for answer in answers]
+
+    assert asyncio.run(ask()) == [200] * 8
+    assert made == ["once"]

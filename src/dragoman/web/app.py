@@ -10,13 +10,13 @@ reading room (the SQL window, downloads); `Action`s take what a page's form send
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import anyio.to_thread
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, Lock
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -88,6 +88,7 @@ class Site:
         self._handlers, self._actions = handlers, actions
         self._threads = CapacityLimiter(ROOMS)
         self._kept = Kept()
+        self._turns: dict[Hashable, Lock] = {}
 
     async def answer(self, request: Request) -> Response:
         """The answer to one request."""
@@ -103,7 +104,17 @@ class Site:
             return self._health()
         if asked.name in self._handlers:
             return await self._handlers[asked.name](self, asked)
-        return await self.run(self._page, asked, request)
+        if asked.key is not None:
+            return await self.run(self._page, asked, request)
+        # Pages of the whole record take long: who asks for the same one waits for the first.
+        name = _name(asked)
+        turn = self._turns.setdefault(name, Lock())
+        try:
+            async with turn:
+                return await self.run(self._page, asked, request)
+        finally:
+            if not turn.locked():
+                self._turns.pop(name, None)
 
     async def run(self, work: Callable[..., Response], *given: object) -> Response:
         """Do `work` in one of the threads that answer."""
@@ -128,7 +139,7 @@ class Site:
             tag = None if page.live else self.answers.tag(edition, as_json=asked.as_json)
             if tag is not None and self.answers.is_held(request, tag):
                 return self.answers.unchanged(tag)
-            which = (tag, asked.name, asked.key, tuple(sorted(asked.choices.items())))
+            which = (tag, *_name(asked))
             body = None if tag is None else self._kept.get(which)
             if tag is not None and body is not None:
                 return self.answers.again(body, tag, as_json=asked.as_json)
@@ -218,6 +229,11 @@ def application(
     )
     # Outermost, so that pages of faults of ours carry the headers too.
     return Guard(app, policy)
+
+
+def _name(asked: Asked) -> tuple[Hashable, ...]:
+    """What an answer is the answer to."""
+    return asked.name, asked.key, asked.as_json, tuple(sorted(asked.choices.items()))
 
 
 def _asked(request: Request) -> Asked:
