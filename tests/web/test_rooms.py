@@ -5,6 +5,7 @@ import threading
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dragoman.errors import RecordError, RecordMissingError
@@ -137,6 +138,14 @@ def test_a_folder_without_a_record_is_told(tmp_path: Path) -> None:
     Store.open(tmp_path / "r", create=True)
     with pytest.raises(RecordError, match="nothing to show yet"):
         opened(tmp_path / "r")
+
+
+def test_tables_of_an_older_program_are_told(tmp_path: Path) -> None:
+    folder = publish(tmp_path / "record")
+    with duckdb.connect(str(folder / "record-1.duckdb")) as connection:
+        connection.execute("drop table offices")
+    with pytest.raises(RecordError, match="made by an older dragoman: there is no offices"):
+        opened(folder)
 
 
 def test_the_builder_says_where_and_why_not(

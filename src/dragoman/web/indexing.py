@@ -18,6 +18,7 @@ from dragoman import __version__
 from dragoman.errors import DragomanError, RecordError
 from dragoman.show import card_index, card_rows, card_words
 from dragoman.store import snapshot
+from dragoman.store.schema import tables
 from dragoman.store.store import Store
 
 TRIES = 3
@@ -37,6 +38,7 @@ def ensure(store: Store, folder: Path) -> Path:
     for _ in range(TRIES):
         store.close()
         shown = store.snapshot()
+        _check(store)
         path = folder / snapshot.pages_of(shown).name
         if is_of(path, store):
             return path
@@ -45,6 +47,17 @@ def ensure(store: Store, folder: Path) -> Path:
             return path
         path.unlink(missing_ok=True)
     raise RecordError(f"{store.folder}: the record changes faster than it can be shown; wait a bit")
+
+
+def _check(store: Store) -> None:
+    """Raise unless the snapshot has every table that this program knows."""
+    held = {str(row["name"]) for row in store.sql("select table_name as name from duckdb_tables()")}
+    missing = sorted(tables().keys() - held)
+    if missing:
+        raise RecordError(
+            f"{store.folder}: its tables were made by an older dragoman: there is no {missing[0]}; "
+            "run the `dragoman read` that filled it again: reports are not read twice"
+        )
 
 
 def is_of(path: Path, store: Store) -> bool:

@@ -64,7 +64,6 @@ class Edition:
             connection = sqlite3.connect(
                 f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            connection.execute("pragma mmap_size = 1073741824")
             clock = _Clock()
             connection.set_progress_handler(clock.is_over, STEPS)
             self._free.put((Room(connection, names, title=title), clock))
