@@ -35,7 +35,7 @@ class Watched:
         return self.tab
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # an event loop runs while it is open: others want their own
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: the pages are not looked at (Debian: chromium)")
