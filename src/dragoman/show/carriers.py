@@ -1,4 +1,4 @@
-"""Which words of a quote carry a reading: "Chávez" in "granted asylum to Chávez on Monday"."""
+"""Which words of a quote carry a reading: "Ruiz" in "granted asylum to Ruiz on Monday"."""
 
 from __future__ import annotations
 

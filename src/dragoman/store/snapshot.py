@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +47,11 @@ def publish(folder: Path, content: Mapping[str, Sequence[Row]]) -> Path:
     """
     unfinished = folder / "unfinished.duckdb"
     _remove(unfinished)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_remove, unfinished)  # a full disk is given back what was taken
         _fill(unfinished, content)
         sync(unfinished)
-    except BaseException:
-        # A full disk is given back what was taken.
-        _remove(unfinished)
-        raise
+        undo.pop_all()
     number = 1 + max((_number(path) for path in folder.glob("record-*.duckdb")), default=0)
     path = folder / f"record-{number}.duckdb"
     unfinished.rename(path)
