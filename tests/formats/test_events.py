@@ -10,7 +10,7 @@ from dragoman.errors import NoSuchPathError, UsageError
 from dragoman.formats import acled, events, icews, polecat, ucdp
 from dragoman.formats.foreign import REASONS, ForeignEvent
 from dragoman.formats.gdelt_read import EVENTS, OLD_EVENTS
-from dragoman.formats.registry import Format
+from dragoman.formats.registry import READABLE, Format
 from dragoman.model.report import Rejection
 from dragoman.store.store import Store
 from tests.formats.eventful import written
@@ -99,3 +99,7 @@ def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
 
 def test_reasons_are_named_in_order() -> None:
     assert list(REASONS) == sorted(REASONS)
+
+
+def test_what_help_names_is_what_can_be_read():
+    assert tuple(events.READERS) == READABLE

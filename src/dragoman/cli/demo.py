@@ -17,8 +17,6 @@ from dragoman.errors import UsageError
 from dragoman.knowledge.load import load
 from dragoman.show import sample, views
 from dragoman.show.relation import relation
-from dragoman.show.room import Room
-from dragoman.show.site import static
 from dragoman.show.views import View
 from dragoman.store.store import Store
 
@@ -41,6 +39,8 @@ def demo(
     Example: dragoman demo
     """
     from dragoman.run.pipeline import build
+    from dragoman.show.room import Room
+    from dragoman.show.site import static
 
     _check(dest)
     with bar("reports") as progress:

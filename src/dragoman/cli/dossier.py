@@ -11,8 +11,6 @@ from dragoman.cli import options
 from dragoman.cli.output import talk
 from dragoman.errors import UsageError
 from dragoman.knowledge.load import load
-from dragoman.show.room import Room
-from dragoman.show.site import static
 from dragoman.store.store import Store
 
 PUBLIC = "A version to be published: quotes are short, and the texts of the reports are left out."
@@ -43,8 +41,11 @@ def dossier(
 
     Example: dragoman dossier story.html --title "Chile and Bolivia"
     """
+    from dragoman.show.room import Room
+    from dragoman.show.site import static
+
     single = single_file or dest.suffix.lower() in (".html", ".htm")
-    _check(dest, single=single)
+    _check(dest, single=single, is_ours=static.is_dossier(dest))
     names = {row.id: row.name for row in load().states.values()}
     with Store.open(record) as store:
         room = Room.of(store, names, title=title or record.resolve().name, public=public)
@@ -57,7 +58,7 @@ def dossier(
     talk(f"Wrote {len(files)} files. Begin here: {(dest / 'index.html').resolve()}")
 
 
-def _check(dest: Path, *, single: bool) -> None:
+def _check(dest: Path, *, single: bool, is_ours: bool) -> None:
     """Refuse a file where a folder is wanted, and the reverse, and a folder of other things."""
     if single and dest.is_dir():
         raise UsageError(f"{dest}: this is a folder; name the file to write: {dest / 'story.html'}")
@@ -65,5 +66,5 @@ def _check(dest: Path, *, single: bool) -> None:
         return
     if dest.exists() and not dest.is_dir():
         raise UsageError(f"{dest}: this is a file; name a new folder, or say --single-file")
-    if dest.is_dir() and any(dest.iterdir()) and not static.is_dossier(dest):
+    if dest.is_dir() and any(dest.iterdir()) and not is_ours:
         raise UsageError(f"{dest}: this holds other things; name a new folder: {dest / 'dossier'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +12,12 @@ from dragoman.cli import options
 from dragoman.cli.options import Form
 from dragoman.cli.output import NOTHING_FOUND, SET_ASIDE, show, talk
 from dragoman.errors import UsageError
-from dragoman.formats import agreement, events
-from dragoman.formats.chosen import Chosen
-from dragoman.formats.comparison import UNREAD, Comparison, compare
-from dragoman.formats.imports import texts
+from dragoman.formats.registry import READABLE
 from dragoman.show.views import Column, View
 from dragoman.store.store import Store
+
+if TYPE_CHECKING:
+    from dragoman.formats.comparison import Comparison
 
 
 def eval_(
@@ -27,7 +27,7 @@ def eval_(
     record: options.RecordOption = options.DEFAULT_RECORD,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="F", help=f"Not guessed: {', '.join(events.READERS)}."),
+        typer.Option("--format", metavar="F", help=f"Not guessed: {', '.join(READABLE)}."),
     ] = None,
     window: Annotated[
         int, typer.Option("--window", metavar="N", min=0, max=31, help="Days apart at most.")
@@ -42,9 +42,14 @@ def eval_(
 
     Example: dragoman eval --against polecat.txt --party Peru --since 2025-11
     """
+    from dragoman.formats import agreement, events
+    from dragoman.formats.chosen import Chosen
+    from dragoman.formats.comparison import UNREAD, compare
+    from dragoman.formats.imports import texts
+
     asked = options.form(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
-    if form is not None and form not in events.READERS:
-        raise UsageError(f"--format {form}: expected one of {', '.join(events.READERS)}")
+    if form is not None and form not in READABLE:
+        raise UsageError(f"--format {form}: expected one of {', '.join(READABLE)}")
     filters = options.filters(**locals())
     with Store.open(record) as store:
         incidents = (told.incident for told in Chosen(store=store, filters=filters).told())
@@ -68,6 +73,8 @@ def eval_(
 
 def _tables(done: Comparison) -> None:
     """Three small tables, a blank line between: figures, differences, types."""
+    from dragoman.formats import agreement
+
     for titles, lines in (
         (("", "Record", "File"), agreement.figures(done)),
         (("Found by both", "Number"), agreement.differences(done)),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dragoman.cli import options
 from dragoman.cli.output import NOTHING_FOUND, out, talk
 from dragoman.errors import UsageError
-from dragoman.formats import known
-from dragoman.formats.chosen import Chosen
-from dragoman.formats.export import Exported, send, write
 from dragoman.show.asking import as_option
 from dragoman.store.store import Store
+
+if TYPE_CHECKING:
+    from dragoman.formats.export import Exported
 
 OUT = Path("-")
 
@@ -72,8 +72,7 @@ def export(
     """
     asked = locals()
     if listed:
-        for known_form in known.FORMATS.values():
-            out(f"{known_form.name:<{WIDTH}}{known_form.about}")
+        _list()
         return
     if form is None or dest is None:
         raise UsageError("name a format and a folder: dragoman export csv out/; --list shows all")
@@ -87,10 +86,19 @@ def export(
         raise typer.Exit(NOTHING_FOUND)
 
 
-WIDTH = 2 + max(len(name) for name in known.FORMATS)
+def _list() -> None:
+    from dragoman.formats import known
+
+    width = 2 + max(len(name) for name in known.FORMATS)
+    for form in known.FORMATS.values():
+        out(f"{form.name:<{width}}{form.about}")
 
 
 def _export(name: str, dest: Path, record: Path, asked: dict[str, Any]) -> Exported:
+    from dragoman.formats import known
+    from dragoman.formats.chosen import Chosen
+    from dragoman.formats.export import send, write
+
     form = known.find(name)
     settings = known.settings(form, as_option, **{key: asked[key] for key in known.NAMES})
     filters = options.filters(**asked)

@@ -11,12 +11,11 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.output import NOTHING_FOUND, SET_ASIDE, talk
 from dragoman.errors import UsageError
-from dragoman.formats import events, imports
-from dragoman.formats.imports import Tally
+from dragoman.formats.registry import READABLE
 
 
 def import_(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{', '.join(events.READERS)}.")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{', '.join(READABLE)}.")],
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Also .gz and .zip.")],
     into: Annotated[
         Path | None, typer.Option("--into", metavar="DIR", help="Write events and rejections here.")
@@ -28,11 +27,13 @@ def import_(
 
     Example: dragoman import gdelt 20251105.export.CSV.zip --into gdelt/
     """
-    if form not in events.READERS:
-        raise UsageError(f"format {form!r}: expected one of {', '.join(events.READERS)}")
+    from dragoman.formats import events, imports
+
+    if form not in READABLE:
+        raise UsageError(f"format {form!r}: expected one of {', '.join(READABLE)}")
     asked = options.form(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     name = "jsonl" if asked is options.Form.TABLE else asked.value
-    tally, found = Tally(), events.read(files, form)
+    tally, found = imports.Tally(), events.read(files, form)
     if into is None:
         for piece in imports.texts(tally.rows(found), imports.NAMES, name):
             sys.stdout.write(piece)

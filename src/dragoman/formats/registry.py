@@ -8,6 +8,12 @@ from typing import Any
 
 from dragoman.formats.chosen import Chosen
 
+READABLE = ("polecat", "icews", "gdelt", "plover", "acled", "ucdp")
+"""Formats that `dragoman import` and `dragoman eval` read; `events.READERS` says how.
+
+Here, since `--help` names them and need not load what reads them.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
