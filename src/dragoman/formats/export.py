@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,17 +92,7 @@ def _place(file: File, path: Path) -> Written:
 
 
 def _pour(file: File, out: BinaryIO) -> Written:
-    digest, size = hashlib.sha256(), 0
-    for part in _bytes(file):
+    written: list[Written] = []
+    for part in package.poured(file, written.append):
         out.write(part)
-        digest.update(part)
-        size += len(part)
-    return Written(
-        file=file, bytes=size, sha256=digest.hexdigest(), rows=file.count(),
-        notes=tuple(file.notes()),
-    )  # fmt: skip
-
-
-def _bytes(file: File) -> Iterator[bytes]:
-    for part in file.content:
-        yield part.encode("utf-8") if isinstance(part, str) else part
+    return written[0]

@@ -6,8 +6,9 @@ Neither holds a clock or the record's place: the same record gives the same note
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import PurePath
 from typing import Any
@@ -50,6 +51,21 @@ class Written:
     sha256: str
     rows: int | None
     notes: tuple[str, ...]
+
+
+def poured(file: File, done: Callable[[Written], object]) -> Iterator[bytes]:
+    """The bytes of a file; `done` is told what they came to when the last has been taken."""
+    digest, size = hashlib.sha256(), 0
+    for part in file.pieces():
+        digest.update(part)
+        size += len(part)
+        yield part
+    done(
+        Written(
+            file=file, bytes=size, sha256=digest.hexdigest(), rows=file.count(),
+            notes=tuple(file.notes()),
+        )
+    )  # fmt: skip
 
 
 def notes(

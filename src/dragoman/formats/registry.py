@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,11 @@ class File:
     notes: Callable[[], list[str]] = list
     columns: tuple[tuple[str, str] | tuple[str, str, str], ...] = ()
     dialect: Mapping[str, str | bool] | None = None
+
+    def pieces(self) -> Iterator[bytes]:
+        """The content as bytes."""
+        for part in self.content:
+            yield part.encode("utf-8") if isinstance(part, str) else part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,12 @@ import os
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from dragoman.errors import NoSuchPathError
-from dragoman.read.files import Refused, opened
+from dragoman.read.files import Refused, Unpacked, opened
 from dragoman.read.limits import DEFAULT, MIB, Limits
 
 ROW_BYTES = MIB
@@ -23,36 +22,6 @@ MEMBERS = 1_000
 ARCHIVES = (".zip", ".gz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".tgz", ".zst")
 CODE_PAGE = "cp1252"
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
-
-class _Member(io.RawIOBase):
-    """A file of an archive that stops when it grows out of proportion."""
-
-    def __init__(self, inner: Any, packed: int, limits: Limits) -> None:
-        self._inner, self._packed, self._limits = inner, max(packed, 1), limits
-        self._out = 0
-
-    def readable(self) -> bool:
-        """True: it can be read."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Fill `buffer` and return the number of bytes.
-
-        Raises:
-            Refused: the file is a bomb, or damaged.
-        """
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        try:
-            data = self._inner.read1(len(view))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-            raise Refused("corrupt_file", f"the packed data is damaged or cut: {error}") from error
-        self._out += len(data)
-        limits = self._limits
-        if self._out > limits.ratio_from_bytes and self._out > limits.ratio * self._packed:
-            raise Refused("bomb", f"{self._packed} packed bytes unpack to more than {self._out}")
-        view[: len(data)] = data
-        return len(data)
 
 
 def streams(path: Path, limits: Limits = DEFAULT) -> Iterator[tuple[str, BinaryIO]]:
@@ -126,4 +95,4 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> 
         inner = archive.open(info)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise Refused("corrupt_file", f"{info.filename!r} cannot be unpacked: {error}") from error
-    return io.BufferedReader(_Member(inner, info.compress_size, limits), MIB)
+    return io.BufferedReader(Unpacked(inner, lambda: info.compress_size, limits), MIB)

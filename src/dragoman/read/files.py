@@ -7,8 +7,9 @@ import gzip
 import io
 import os
 import stat
+import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -42,12 +43,15 @@ PACKED = (".gz", ".zst")
 """Endings of packed files; what stands before one says what is inside."""
 
 
-class _Unpacked(io.RawIOBase):
-    """A packed stream that stops when it grows out of proportion."""
+class Unpacked(io.RawIOBase):
+    """What a packed stream unpacks to, until it grows out of proportion.
 
-    def __init__(self, packed: BinaryIO, inner: Any, limits: Limits) -> None:
-        self._packed = packed
+    `inner` is the tool that unpacks; `packed` tells how many packed bytes it has taken.
+    """
+
+    def __init__(self, inner: Any, packed: Callable[[], int], limits: Limits) -> None:
         self._inner = inner
+        self._packed = packed
         self._limits = limits
         self._out = 0
 
@@ -65,10 +69,10 @@ class _Unpacked(io.RawIOBase):
         try:
             # What came before a fault is not lost.
             data = self._inner.read1(len(view))
-        except (OSError, EOFError, zlib.error, _zstd_error()) as error:
+        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, _zstd_error()) as error:
             raise Refused("corrupt_file", f"the packed data is damaged or cut: {error}") from error
         self._out += len(data)
-        packed = max(self._packed.tell(), 1)
+        packed = max(self._packed(), 1)
         if self._out > self._limits.ratio_from_bytes and self._out > self._limits.ratio * packed:
             raise Refused("bomb", f"{packed} packed bytes unpack to more than {self._out}")
         view[: len(data)] = data
@@ -166,7 +170,7 @@ def opened(path: Path, limits: Limits) -> Iterator[BinaryIO]:
         stream: BinaryIO = raw
         if is_packed(path.name):
             inner = _inner(raw, path.name)
-            stream = io.BufferedReader(_Unpacked(raw, inner, limits), MIB)
+            stream = io.BufferedReader(Unpacked(inner, raw.tell, limits), MIB)
         try:
             yield _narrowed(stream, limits)
         except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -15,7 +14,6 @@ from starlette.responses import Response, StreamingResponse
 from dragoman.formats import known, package
 from dragoman.formats.chosen import Chosen
 from dragoman.formats.package import Written
-from dragoman.formats.registry import File
 from dragoman.store.store import Store
 from dragoman.web.app import Asked, Site
 from dragoman.web.pages import export
@@ -73,14 +71,14 @@ def _made(record: Path, asked: Asked) -> tuple[str, Any, str]:
     files = list(form.files(chosen, settings))
     if len(files) == 1:
         kind = package.MEDIA.get(files[0].name.rpartition(".")[2], "application/octet-stream")
-        return files[0].name, _closing(store, _large(_bytes(files[0]))), kind
+        return files[0].name, _closing(store, _large(files[0].pieces())), kind
 
     def all_files() -> Iterator[tuple[str, Iterator[bytes]]]:
         written: list[Written] = []
         for file in files:
-            yield file.name, _noted(file, written)
+            yield file.name, package.poured(file, written.append)
         for note in package.notes(chosen, form, settings, written):
-            yield note.name, _bytes(note)
+            yield note.name, note.pieces()
 
     zipped = _zipped(all_files())
     return f"dragoman-{form.name}.zip", _closing(store, zipped), "application/zip"
@@ -91,26 +89,6 @@ def _closing(store: Store, pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield from pieces
     finally:
         store.close()
-
-
-def _noted(file: File, written: list[Written]) -> Iterator[bytes]:
-    """The file's bytes; when they have run out, what they came to stands in `written`."""
-    digest, size = hashlib.sha256(), 0
-    for part in _bytes(file):
-        digest.update(part)
-        size += len(part)
-        yield part
-    written.append(
-        Written(
-            file=file, bytes=size, sha256=digest.hexdigest(), rows=file.count(),
-            notes=tuple(file.notes()),
-        )
-    )  # fmt: skip
-
-
-def _bytes(file: File) -> Iterator[bytes]:
-    for part in file.content:
-        yield part.encode("utf-8") if isinstance(part, str) else part
 
 
 def _large(parts: Iterator[bytes]) -> Iterator[bytes]:
