@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 from urllib.parse import quote, urlencode
 
 HOME = "story"
@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"(?<=[a-z_])[0-9a-f]{16}(?![0-9a-z])")
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 
 
-class Links(Protocol):
+class Links(ABC):
     """Addresses as one page of one form of the site sees them."""
 
     def to(
@@ -34,18 +34,27 @@ class Links(Protocol):
         query: Mapping[str, object] | None = None,
     ) -> str:
         """The address of a page, or of a place in it."""
-        ...
+        place = "" if anchor is None else self._place(anchor)
+        return self._page(page, key, query or {}) + place
 
     def here(self, anchor: str) -> str:
         """The id of a place in this page."""
-        ...
+        return anchor
 
+    @abstractmethod
     def asset(self, name: str) -> str:
         """The address of a style sheet or script."""
-        ...
+
+    @abstractmethod
+    def _page(self, page: str, key: str | None, query: Mapping[str, object]) -> str:
+        """The address of a page."""
+
+    def _place(self, anchor: str) -> str:
+        """What leads to a place, behind its page's address."""
+        return f"#{quote(anchor)}"
 
 
-class Served:
+class Served(Links):
     """Addresses on the server: /incident/KEY?since=2025#e1.
 
     `version` stands in the addresses of style and script, which may then be kept for ever.
@@ -54,57 +63,36 @@ class Served:
     def __init__(self, version: str | None = None) -> None:
         self._version = version
 
-    def to(
-        self,
-        page: str,
-        key: str | None = None,
-        anchor: str | None = None,
-        query: Mapping[str, object] | None = None,
-    ) -> str:
-        """The address of a page, or of a place in it."""
-        path = "/" if page == HOME and key is None else f"/{page}"
-        if key is not None:
-            path += f"/{quote(key, safe=':')}"
-        given = {name: value for name, value in (query or {}).items() if value is not None}
-        ask = f"?{urlencode(given)}" if given else ""
-        return path + ask + ("" if anchor is None else f"#{quote(anchor)}")
-
-    def here(self, anchor: str) -> str:
-        """The id of a place in this page."""
-        return anchor
-
     def asset(self, name: str) -> str:
         """The address of a style sheet or script."""
         return f"/assets/{name}" if self._version is None else f"/assets/{self._version}/{name}"
 
+    def _page(self, page: str, key: str | None, query: Mapping[str, object]) -> str:
+        path = "/" if page == HOME and key is None else f"/{page}"
+        if key is not None:
+            path += f"/{quote(key, safe=':')}"
+        given = {name: value for name, value in query.items() if value is not None}
+        return path + (f"?{urlencode(given)}" if given else "")
 
-class Folder:
-    """Addresses between the files of a folder, as a page `depth` folders down sees them."""
+
+class Folder(Links):
+    """Addresses between the files of a folder, as a page `depth` folders down sees them.
+
+    Choices have no file and are left out.
+    """
 
     def __init__(self, depth: int) -> None:
         self._up = "../" * depth
-
-    def to(
-        self,
-        page: str,
-        key: str | None = None,
-        anchor: str | None = None,
-        query: Mapping[str, object] | None = None,
-    ) -> str:
-        """The address of a page, or of a place in it; choices have no file and are left out."""
-        place = "" if anchor is None else f"#{quote(anchor)}"
-        return self._up + file_of(page, key) + place
-
-    def here(self, anchor: str) -> str:
-        """The id of a place in this page."""
-        return anchor
 
     def asset(self, name: str) -> str:
         """The address of a style sheet or script."""
         return f"{self._up}assets/{name}"
 
+    def _page(self, page: str, key: str | None, query: Mapping[str, object]) -> str:
+        return self._up + file_of(page, key)
 
-class OneFile:
+
+class OneFile(Links):
     """Addresses within one file: each page is a section, each id begins with its section's.
 
     `digits`: how many of the sixteen of an id are enough to tell the ids of this file apart.
@@ -116,29 +104,21 @@ class OneFile:
 
     def section(self, page: str, key: str | None) -> str:
         """The id of a page's section."""
-        return self._short(section_of(page, key))
-
-    def _short(self, name: str) -> str:
-        return _cut(name, self._digits)
-
-    def to(
-        self,
-        page: str,
-        key: str | None = None,
-        anchor: str | None = None,
-        query: Mapping[str, object] | None = None,
-    ) -> str:
-        """The address of a page, or of a place in it."""
-        section = self.section(page, key)
-        return f"#{section}" if anchor is None else f"#{section}--{self._short(anchor)}"
+        return _cut(section_of(page, key), self._digits)
 
     def here(self, anchor: str) -> str:
         """The id of a place in this page."""
-        return f"{self._section}--{self._short(anchor)}"
+        return self._section + self._place(anchor)
 
     def asset(self, name: str) -> str:
         """Styles and script stand in the file itself."""
         return ""
+
+    def _page(self, page: str, key: str | None, query: Mapping[str, object]) -> str:
+        return f"#{self.section(page, key)}"
+
+    def _place(self, anchor: str) -> str:
+        return f"--{_cut(anchor, self._digits)}"
 
 
 def digits(ids: Iterable[str]) -> int:
